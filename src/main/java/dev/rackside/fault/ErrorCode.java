@@ -1,0 +1,84 @@
+package dev.rackside.fault;
+
+import java.util.Locale;
+
+/**
+ * Every expected problem. Each has a message {@code problem.<key>.what} and {@code problem.<key>.remedy}; the comment
+ * names the arguments in order.
+ */
+public enum ErrorCode {
+    /** host:port */
+    SERVER_UNREACHABLE(true),
+    /** host:port */
+    CONNECTION_LOST(true),
+    /** host */
+    HOST_UNKNOWN(false),
+    /** host */
+    TLS_REFUSED(false),
+    /** account */
+    PASSWORD_REFUSED(false),
+    /** database */
+    DATABASE_UNKNOWN(false),
+    /** account, database */
+    RIGHTS_MISSING(false),
+    /** The server answers, but the cluster has no majority; host:port */
+    CLUSTER_NOT_READY(true),
+    /** Deadlock or lock timeout after all retries. */
+    DATABASE_BUSY(true),
+    /** A commit whose outcome is not known and could not be looked up. */
+    OUTCOME_UNKNOWN(false),
+    /** The row was deleted by someone else; what it was */
+    ROW_GONE(false),
+    /** A unique rule refused the row; which value */
+    ALREADY_THERE(false),
+    /** The server refused a value; the server's own words */
+    VALUE_REFUSED(false),
+    /** The draft breaks its own rules; the first of them */
+    DRAFT_INVALID(false),
+
+    /** The schema is older than this program; found version, needed version */
+    SCHEMA_OLDER(false),
+    /** The schema is newer than this program; found version, known version */
+    SCHEMA_NEWER(false),
+    /** A database of another program that was not adopted yet; database */
+    SCHEMA_FOREIGN(false),
+    /** A migration failed; version, the server's own words */
+    MIGRATION_FAILED(true),
+
+    /** Another Rackside has this workspace open; workspace, process id */
+    WORKSPACE_IN_USE(false),
+    /** No workspace of that name; name */
+    WORKSPACE_UNKNOWN(false),
+    /** The workspace's settings can't be read; file */
+    WORKSPACE_DAMAGED(false),
+    /** No bundled server for this platform and no installed mariadbd; platform */
+    NO_SERVER_PROGRAM(false),
+    /** The local server did not start; log file */
+    SERVER_DID_NOT_START(true),
+    /** The data were written by a newer server; version found, version here */
+    DATA_NEWER_THAN_SERVER(false),
+    /** A file or folder can't be written; path */
+    NOT_WRITABLE(false),
+    /** The disk is full; path */
+    DISK_FULL(true),
+    /** No display or a library of it is missing; what is missing */
+    NO_DISPLAY(false),
+    /** Address with a scheme that is not opened; address */
+    ADDRESS_REFUSED(false);
+
+    private final boolean retryable;
+
+    ErrorCode(boolean retryable) {
+        this.retryable = retryable;
+    }
+
+    /** Whether the same act may succeed when it is simply done again. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The code as it stands in message keys: lower case with hyphens. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

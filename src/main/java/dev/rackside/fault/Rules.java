@@ -1,0 +1,64 @@
+package dev.rackside.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the rules that a draft breaks; a draft states its rules with it once, the form shows them and the service
+ * checks them again.
+ */
+public final class Rules {
+
+    /** The bytes that a TEXT column holds. */
+    public static final int TEXT_BYTES = 65_535;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** The text must have a visible character. */
+    public Rules required(String field, @Nullable Object value) {
+        if (value == null || (value instanceof CharSequence text && text.toString().isBlank())) {
+            add(field, "rule.required");
+        }
+        return this;
+    }
+
+    /** The text must have at most {@code limit} characters (code points, as MariaDB counts a VARCHAR). */
+    public Rules atMost(String field, @Nullable String value, int limit) {
+        if (value != null && value.codePointCount(0, value.length()) > limit) {
+            add(field, "rule.too-long", limit, value.codePointCount(0, value.length()));
+        }
+        return this;
+    }
+
+    /** The text must fit a TEXT column: 65,535 bytes of UTF-8. */
+    public Rules fitsText(String field, @Nullable String value) {
+        if (value != null && value.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > TEXT_BYTES) {
+            add(field, "rule.too-many-bytes", TEXT_BYTES / 1024);
+        }
+        return this;
+    }
+
+    public Rules between(String field, @Nullable Integer value, int low, int high) {
+        if (value != null && (value < low || value > high)) {
+            add(field, "rule.between", low, high);
+        }
+        return this;
+    }
+
+    /** Any other rule: broken when {@code holds} is false. */
+    public Rules that(boolean holds, String field, String key, Object... arguments) {
+        if (!holds) {
+            add(field, key, arguments);
+        }
+        return this;
+    }
+
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    private void add(String field, String key, Object... arguments) {
+        violations.add(Violation.of(field, key, arguments));
+    }
+}
