@@ -27,6 +27,8 @@ public enum ErrorCode {
     DATABASE_BUSY(true),
     /** A commit whose outcome is not known and could not be looked up. */
     OUTCOME_UNKNOWN(false),
+    /** Somebody changed the row since it was loaded. */
+    EDIT_CONFLICT(false),
     /** The row was deleted by someone else; what it was */
     ROW_GONE(false),
     /** A unique rule refused the row; which value */
