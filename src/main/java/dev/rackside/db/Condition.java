@@ -1,0 +1,85 @@
+package dev.rackside.db;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.query.CommonQueryContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is narrowed by: fragments of HQL that are constants of the program, joined by "and", and the values bound
+ * to their named parameters. A person's text can only ever be a value.
+ */
+public final class Condition {
+
+    private final List<String> fragments = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** Adds a fragment without parameters. */
+    public Condition and(@CompileTimeConstant String hql) {
+        fragments.add(hql);
+        return this;
+    }
+
+    /** Adds a fragment with one parameter; nothing where the value is null. */
+    public Condition and(@CompileTimeConstant String hql, @CompileTimeConstant String parameter,
+            @Nullable Object value) {
+        if (value != null) {
+            fragments.add(hql);
+            values.put(parameter, value);
+        }
+        return this;
+    }
+
+    /** Adds a fragment with one {@code in (:parameter)}; nothing where there are no values. */
+    public Condition andIn(@CompileTimeConstant String hql, @CompileTimeConstant String parameter,
+            Collection<?> wanted) {
+        return wanted.isEmpty() ? this : and(hql, parameter, List.copyOf(wanted));
+    }
+
+    /**
+     * Adds what a search box says: rows in which {@code hql}, a comparison of {@code like :parameter}, holds for every
+     * word. Text with an operator or punctuation counts as one phrase, so that {@code C++ (} or {@code 10.4.} finds
+     * what is written just so.
+     *
+     * @param hql one comparison, with {@code {0}} in place of the parameter, such as
+     *     {@code (i.title like {0} or i.description like {0})}
+     */
+    public Condition search(@CompileTimeConstant String hql, @Nullable String text) {
+        for (var word : SearchText.of(text).words()) {
+            var parameter = "word" + values.size();
+            fragments.add(hql.replace("{0}", ":" + parameter + " escape '!'"));
+            values.put(parameter, SearchText.like(word));
+        }
+        return this;
+    }
+
+    String where() {
+        return fragments.isEmpty() ? "" : fragments.stream().collect(Collectors.joining(") and (", " where (", ")"));
+    }
+
+    /** This condition and one more of the list's own making. */
+    Condition with(String hql, Map<String, Object> bound) {
+        var both = new Condition();
+        both.fragments.addAll(fragments);
+        both.values.putAll(values);
+        both.fragments.add(hql);
+        both.values.putAll(bound);
+        return both;
+    }
+
+    <Q extends CommonQueryContract> Q bind(Q query) {
+        values.forEach((name, value) -> {
+            if (value instanceof Collection<?> several) {
+                query.setParameterList(name, several);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
+        return query;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.rackside.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+
+/**
+ * The one way to the database. {@link #read} and {@link #write} are the only transactions; both throw at once on the
+ * screen thread, and a {@link Problem} where the server is away, busy or refuses.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int POOL_SIZE = 6;
+    /** What every session of ours sets: instants are UTC, a value that doesn't fit is refused rather than cut. */
+    private static final String SESSION_SETTINGS = "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 10, "
+            + "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+    private final SessionFactory sessions;
+    private final BooleanSupplier onScreenThread;
+    private final Retry retry;
+
+    private Database(DatabaseAddress address, HikariDataSource pool, SessionFactory sessions,
+            BooleanSupplier onScreenThread) {
+        this.address = address;
+        this.pool = pool;
+        this.sessions = sessions;
+        this.onScreenThread = onScreenThread;
+        this.retry = new Retry(address);
+    }
+
+    /**
+     * Connects and reads the mapping. Takes seconds, so never on the screen thread.
+     *
+     * @param password used while opening and for new connections of the pool; the caller may wipe its copy afterwards
+     * @param entities the classes that the rooms map
+     * @param onScreenThread tells whether the calling thread is the one that draws
+     */
+    public static Database open(DatabaseAddress address, char[] password, Collection<Class<?>> entities,
+            BooleanSupplier onScreenThread) {
+        var pool = connect(address, password);
+        try {
+            return new Database(address, pool, mapping(pool, entities), onScreenThread);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw Translation.of(address).translate(e);
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseAddress address, char[] password) {
+        var config = new HikariConfig();
+        config.setPoolName("rackside");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.account());
+        config.setPassword(new String(password));
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(8).toMillis());
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.setConnectionInitSql(SESSION_SETTINGS);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw Translation.of(address).translate(e);
+        }
+    }
+
+    private static SessionFactory mapping(DataSource pool, Collection<Class<?>> entities) {
+        var configuration = new HibernatePersistenceConfiguration("rackside");
+        entities.forEach(configuration::managedClass);
+        return configuration
+                .property("jakarta.persistence.nonJtaDataSource", pool)
+                .property("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
+                .property("hibernate.jdbc.time_zone", "UTC")
+                .property("hibernate.hbm2ddl.auto", "none")
+                .property("hibernate.jpa.compliance.query", "false")
+                .createEntityManagerFactory();
+    }
+
+    /** Reads in one transaction; tried once more where the connection was lost. */
+    public <T> T read(Function<StatelessSession, T> work) {
+        refuseOnScreenThread();
+        return retry.reading(() -> sessions.fromStatelessTransaction(work));
+    }
+
+    /**
+     * Writes in one transaction. After a deadlock or a lock timeout the whole of it is done again, so {@code work} must
+     * have no effect outside the database. Where the connection is lost in the commit itself, nothing is repeated and
+     * the outcome is reported as unknown.
+     */
+    public <T> T write(Function<StatelessSession, T> work) {
+        refuseOnScreenThread();
+        return retry.writing(() -> commit(work), null);
+    }
+
+    /**
+     * As {@link #write(Function)}, for work that can be recognised afterwards: where the connection is lost in the
+     * commit, {@code landed} looks whether it arrived (by the id that was made here), and only if not it is repeated.
+     */
+    public <T> T write(Function<StatelessSession, T> work, Predicate<StatelessSession> landed, T whenLanded) {
+        refuseOnScreenThread();
+        return retry.writing(() -> commit(work),
+                () -> sessions.fromStatelessTransaction(session -> landed.test(session)) ? whenLanded : null);
+    }
+
+    private <T> T commit(Function<StatelessSession, T> work) {
+        try (var session = sessions.openStatelessSession()) {
+            var transaction = session.beginTransaction();
+            T result;
+            try {
+                result = work.apply(session);
+            } catch (RuntimeException | Error e) {
+                rollback(transaction, e);
+                throw e;
+            }
+            try {
+                transaction.commit();
+            } catch (RuntimeException e) {
+                throw new Retry.CommitFailed(e);
+            }
+            return result;
+        }
+    }
+
+    private static void rollback(org.hibernate.Transaction transaction, Throwable because) {
+        try {
+            transaction.rollback();
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Asks the server for its clock, and a cluster's node whether it is ready: a node without a majority accepts
+     * connections but no work.
+     */
+    public Instant ping() {
+        return read(session -> {
+            var wsrep = session.createNativeQuery("show status like 'wsrep_ready'", Object[].class)
+                    .getSingleResultOrNull();
+            if (wsrep != null && "OFF".equalsIgnoreCase(String.valueOf(wsrep[1]))) {
+                throw new Problem(ErrorCode.CLUSTER_NOT_READY, address.hostList());
+            }
+            return serverClock(session);
+        });
+    }
+
+    /** The server's clock, to the microsecond. Order and due times follow it, not the workstation's. */
+    public static Instant serverClock(StatelessSession session) {
+        return session.createNativeQuery("select utc_timestamp(6)", Instant.class).getSingleResult();
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** The pool itself, for migrations and what else isn't a mapped row. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    private void refuseOnScreenThread() {
+        if (onScreenThread.getAsBoolean()) {
+            throw new IllegalStateException("The database was called on the screen thread");
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rackside.db;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where a database is and as whom to sign in; the password is never part of it.
+ *
+ * @param hosts one server, or the nodes of a cluster in the order in which they are tried
+ * @param transport how the way there is protected
+ */
+public record DatabaseAddress(List<Host> hosts, String database, String account, Transport transport) {
+
+    /** The time after which a server that doesn't answer counts as away. */
+    private static final int CONNECT_TIMEOUT_MS = 4_000;
+    /** The longest a statement may keep the wire silent; dead peers are noticed by it. */
+    private static final int SOCKET_TIMEOUT_MS = 60_000;
+
+    public DatabaseAddress {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** A server's name or address, and its port. */
+    public record Host(String name, int port) {
+        @Override
+        public String toString() {
+            return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+        }
+    }
+
+    /** How the connection is protected. */
+    public enum Transport {
+        /** TLS; certificate and host name are verified. The only choice for a server on a network. */
+        VERIFIED_TLS("verify-full"),
+        /** Plain text, for a server of this workstation's own on the loopback interface. */
+        LOOPBACK("disable");
+
+        private final String sslMode;
+
+        Transport(String sslMode) {
+            this.sslMode = sslMode;
+        }
+    }
+
+    /** The hosts as a person reads them. */
+    public String hostList() {
+        return hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
+    }
+
+    String jdbcUrl() {
+        var where = hosts.stream()
+                .map(host -> "address=(host=%s)(port=%d)".formatted(host.name(), host.port()))
+                .collect(Collectors.joining(","));
+        var mode = hosts.size() > 1 ? "sequential:" : "";
+        return "jdbc:mariadb:%s//%s/%s?sslMode=%s&allowLocalInfile=false&connectTimeout=%d&socketTimeout=%d&tcpKeepAlive=true"
+                .formatted(mode, where, database, transport.sslMode, CONNECT_TIMEOUT_MS, SOCKET_TIMEOUT_MS);
+    }
+}
