@@ -1,0 +1,32 @@
+-- When backups are taken, how many are kept and how far each is verified. The key of last_backup_id follows with
+-- backup_log, since each table refers to the other.
+CREATE TABLE IF NOT EXISTS backup_schedules (
+    id CHAR(36) NOT NULL,
+    name VARCHAR(100) NOT NULL,
+    backup_type VARCHAR(50) NOT NULL,
+    cron_expression VARCHAR(100) NOT NULL,
+    time_zone VARCHAR(64) NOT NULL,
+    target_directory VARCHAR(1000) NOT NULL,
+    retention_count INT NULL,
+    retention_days INT NULL,
+    verify_level VARCHAR(20) NOT NULL DEFAULT 'compare',
+    is_enabled TINYINT(1) NOT NULL DEFAULT 1,
+    last_run_at DATETIME(6) NULL,
+    next_run_at DATETIME(6) NULL,
+    last_backup_id ${backup_log_id} NULL,
+    missed_after_minutes INT NOT NULL DEFAULT 60,
+    created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    updated_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    row_version INT NOT NULL DEFAULT 0,
+    PRIMARY KEY (id),
+    UNIQUE KEY uq_backup_schedules_name (name),
+    KEY idx_backup_schedules_last (last_backup_id),
+    CONSTRAINT ck_backup_schedules_type CHECK (backup_type COLLATE utf8mb4_nopad_bin IN ('daily', 'weekly',
+        'monthly', 'manual', 'pre-migration')),
+    CONSTRAINT ck_backup_schedules_verify CHECK (verify_level COLLATE utf8mb4_nopad_bin IN ('none', 'hash', 'parse',
+        'restore', 'compare')),
+    CONSTRAINT ck_backup_schedules_name CHECK (name <> ''),
+    CONSTRAINT ck_backup_schedules_count CHECK (retention_count >= 1),
+    CONSTRAINT ck_backup_schedules_days CHECK (retention_days >= 1),
+    CONSTRAINT ck_backup_schedules_missed CHECK (missed_after_minutes >= 1)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -1,0 +1,30 @@
+-- One recorded observation that bears on an insight; only ever added.
+CREATE TABLE IF NOT EXISTS environmental_examples (
+    id CHAR(36) NOT NULL,
+    insight_id ${environmental_insights_id} NOT NULL,
+    infrastructure_id ${infrastructure_id} NULL,
+    session_id ${sessions_id} NULL,
+    work_item_id ${work_items_id} NULL,
+    outcome VARCHAR(20) NOT NULL,
+    what_was_tried TEXT NOT NULL,
+    expected TEXT NULL,
+    observed TEXT NULL,
+    source VARCHAR(20) NOT NULL,
+    recorded_by VARCHAR(255) NULL,
+    observed_at DATETIME(6) NOT NULL,
+    created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    KEY idx_examples_insight (insight_id, observed_at DESC, id),
+    KEY idx_examples_infrastructure (infrastructure_id),
+    KEY idx_examples_session (session_id),
+    KEY idx_examples_work_item (work_item_id),
+    FULLTEXT KEY ft_examples (what_was_tried, expected, observed),
+    CONSTRAINT fk_examples_insight FOREIGN KEY (insight_id) REFERENCES environmental_insights (id) ON DELETE CASCADE,
+    CONSTRAINT fk_examples_infrastructure FOREIGN KEY (infrastructure_id)
+        REFERENCES infrastructure (id) ON DELETE SET NULL,
+    CONSTRAINT fk_examples_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE SET NULL,
+    CONSTRAINT fk_examples_work_item FOREIGN KEY (work_item_id) REFERENCES work_items (id) ON DELETE SET NULL,
+    CONSTRAINT ck_examples_outcome CHECK (outcome COLLATE utf8mb4_nopad_bin IN ('held', 'contradicted',
+        'inconclusive')),
+    CONSTRAINT ck_examples_source CHECK (source COLLATE utf8mb4_nopad_bin IN ('technician', 'session', 'import'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
