@@ -1,0 +1,144 @@
+package dev.rackside.server;
+
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A running mariadbd: a child of this process, or the orphan of one that was killed. */
+final class ServerProcess {
+
+    private static final long MIB = 1024 * 1024;
+    private static final long LARGEST_LOG = 8 * MIB;
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final ProcessHandle handle;
+
+    private ServerProcess(ProcessHandle handle) {
+        this.handle = handle;
+    }
+
+    /** Starts the server on a port; it may not accept connections yet. */
+    static ServerProcess start(ServerDirectory directory, ServerProgram program, Tuning tuning, Path data, int port)
+            throws IOException {
+        Files.deleteIfExists(directory.pidFile());
+        var command = command(program, data, tuning);
+        // Loopback only; a pre-made or self-made certificate would cost seconds at each start and guard nothing there.
+        // No socket: nobody uses it, and its path could be too long (107 bytes).
+        command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=", "--skip-ssl",
+                "--skip-name-resolve", "--local-infile=0", "--pid-file=" + directory.pidFile(),
+                "--max-connections=100", "--max-allowed-packet=64M"));
+        var nothing = new File(Platform.here().windows() ? "NUL" : "/dev/null");
+        var builder = logged(command, directory).redirectInput(nothing);
+        return new ServerProcess(launch(builder, directory).toHandle());
+    }
+
+    /** What every run of the server is given, with tables or without. */
+    static List<String> command(ServerProgram program, Path data, Tuning tuning) {
+        var command = new ArrayList<>(List.of(program.daemon().toString(), "--no-defaults", "--datadir=" + data,
+                "--lc-messages-dir=" + program.share(), "--character-sets-dir=" + program.share().resolve("charsets"),
+                "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
+                "--tmpdir=" + data.resolveSibling("tmp")));
+        command.addAll(tuning.flags());
+        if (System.getProperty("user.name").equals("root")) {
+            // mariadbd refuses to run as root unless it is told to.
+            command.add("--user=root");
+        }
+        return command;
+    }
+
+    /** A process whose words go to the log; it holds none of this process's streams and so can't keep them open. */
+    static ProcessBuilder logged(List<String> command, ServerDirectory directory) throws IOException {
+        var log = directory.log();
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new ProcessBuilder(command).directory(directory.root().toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** @throws Problem SERVER_DID_NOT_START when the program can't be run at all */
+    static Process launch(ProcessBuilder builder, ServerDirectory directory) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new Problem(ErrorCode.SERVER_DID_NOT_START, e, directory.log());
+        }
+    }
+
+    /** The server that a killed Rackside left running on these data. */
+    static Optional<ServerProcess> orphan(ServerDirectory directory) {
+        try {
+            var pid = Long.parseLong(Files.readString(directory.pidFile()).strip());
+            return ProcessHandle.of(pid).map(ServerProcess::new)
+                    .filter(process -> process.isAlive() && process.serves(directory.data()));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    // A process id may long belong to another program. Where the system doesn't tell the arguments (Windows), the name
+    // must do.
+    private boolean serves(Path data) {
+        var info = handle.info();
+        var name = info.command().map(command -> Path.of(command).getFileName().toString()).orElse("");
+        return (name.startsWith("mariadbd") || name.startsWith("mysqld"))
+                && info.arguments().map(arguments -> List.of(arguments).contains("--datadir=" + data)).orElse(true);
+    }
+
+    // A process that has ended but that nobody has waited for yet still has a handle, but no command any more.
+    boolean isAlive() {
+        return handle.isAlive() && handle.info().command().isPresent();
+    }
+
+    long pid() {
+        return handle.pid();
+    }
+
+    /** Ends the process without asking the server; InnoDB recovers at the next start. */
+    void kill() {
+        handle.destroyForcibly();
+    }
+
+    /** Asks the server to end, where the system has a way to ask. */
+    void terminate() {
+        handle.destroy();
+    }
+
+    /** Whether the process ended within the time. */
+    boolean ended(Duration time) throws InterruptedException {
+        var deadline = Instant.now().plus(time);
+        while (isAlive()) {
+            if (Instant.now().isAfter(deadline)) {
+                return false;
+            }
+            Thread.sleep(STEP);
+        }
+        return true;
+    }
+
+    /** Why a server did not start, as far as its log tells. */
+    static Problem notStarted(ServerDirectory directory) {
+        try {
+            return DiskTrouble.full(tail(directory.log()))
+                    ? new Problem(ErrorCode.DISK_FULL, directory.root())
+                    : new Problem(ErrorCode.SERVER_DID_NOT_START, directory.log());
+        } catch (IOException e) {
+            return new Problem(ErrorCode.SERVER_DID_NOT_START, e, directory.log());
+        }
+    }
+
+    /** The last few lines of the log. */
+    static String tail(Path log) throws IOException {
+        var lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+}
