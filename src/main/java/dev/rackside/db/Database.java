@@ -26,6 +26,14 @@ public final class Database implements AutoCloseable {
     private static final String SESSION_SETTINGS = "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 10, "
             + "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
+    /** No row on a server that isn't in a cluster. */
+    private static final String CLUSTER_READY = """
+            select status.variable_value
+            from information_schema.global_status status
+            join information_schema.global_variables variables
+              on variables.variable_name = 'WSREP_ON' and variables.variable_value = 'ON'
+            where status.variable_name = 'WSREP_READY'""";
+
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
@@ -148,9 +156,8 @@ public final class Database implements AutoCloseable {
      */
     public Instant ping() {
         return read(session -> {
-            var wsrep = session.createNativeQuery("show status like 'wsrep_ready'", Object[].class)
-                    .getSingleResultOrNull();
-            if (wsrep != null && "OFF".equalsIgnoreCase(String.valueOf(wsrep[1]))) {
+            var ready = session.createNativeQuery(CLUSTER_READY, String.class).getSingleResultOrNull();
+            if ("OFF".equalsIgnoreCase(ready)) {
                 throw new Problem(ErrorCode.CLUSTER_NOT_READY, address.hostList());
             }
             return serverClock(session);
