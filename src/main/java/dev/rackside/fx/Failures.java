@@ -1,0 +1,191 @@
+package dev.rackside.fx;
+
+import dev.rackside.fault.Problem;
+import dev.rackside.text.Messages;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where everything that went wrong ends. A {@link Problem} was expected: the window's {@link ProblemBar} says what
+ * happened and what to do. Anything else is a bug: it is logged, and a dialog shows a code that leads to the log.
+ * {@link #show} may be called from any thread; questions are asked on the screen thread.
+ */
+public final class Failures implements Dialogs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Map<Window, ProblemBar> bars = new WeakHashMap<>();
+    private boolean telling;
+
+    /** From now on takes what no thread caught. */
+    public void install() {
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> show(thrown));
+    }
+
+    /** Problems of a window are shown in its bar. */
+    public void bar(Window window, ProblemBar bar) {
+        bars.put(window, bar);
+    }
+
+    public void show(Throwable thrown) {
+        if (thrown instanceof Problem problem) {
+            show(problem, null);
+        } else {
+            var code = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+            LOG.error("Unexpected failure {}", code, thrown);
+            Background.toScreen(() -> tell(code, thrown));
+        }
+    }
+
+    /** Says what happened in the window's bar; Retry is offered where the problem's code says that it may help. */
+    public void show(Problem problem, @Nullable Runnable retry) {
+        LOG.info("{}", problem.getMessage(), problem.getCause());
+        Background.toScreen(() -> {
+            var window = currentWindow();
+            var bar = window == null ? null : bars.get(window);
+            if (bar == null) {
+                bar = bars.values().stream().findFirst().orElse(null);
+            }
+            if (bar == null) {
+                tell(problem);
+            } else {
+                bar.show(problem, retry);
+            }
+        });
+    }
+
+    @Override
+    public boolean confirm(String question, String explanation, String verb) {
+        var yes = new ButtonType(verb, ButtonData.OK_DONE);
+        var alert = alert(question, explanation, yes, cancel());
+        return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    @Override
+    public boolean confirmDelete(String what, List<String> consequences) {
+        var delete = new ButtonType(Messages.get("fx.delete"), ButtonData.OK_DONE);
+        var alert = alert(Messages.get("fx.delete.question", what), String.join("\n", consequences), delete, cancel());
+        dangerous(alert, delete).setDefaultButton(false);
+        return alert.showAndWait().filter(delete::equals).isPresent();
+    }
+
+    @Override
+    public boolean confirmByTyping(String what, String name, List<String> consequences) {
+        var delete = new ButtonType(Messages.get("fx.delete"), ButtonData.OK_DONE);
+        var alert = alert(Messages.get("fx.delete.question", what), "", delete, cancel());
+        var typed = new TextField();
+        var asks = new Label(Messages.get("fx.delete.type-name", name));
+        asks.setLabelFor(typed);
+        asks.setWrapText(true);
+        var lost = new Label(String.join("\n", consequences));
+        lost.setWrapText(true);
+        alert.getDialogPane().setContent(new VBox(8, lost, asks, typed));
+        dangerous(alert, delete).disableProperty().bind(typed.textProperty().isNotEqualTo(name));
+        alert.setOnShown(_ -> typed.requestFocus());
+        return alert.showAndWait().filter(delete::equals).isPresent();
+    }
+
+    @Override
+    public Unsaved askToSave() {
+        var save = new ButtonType(Messages.get("fx.save"), ButtonData.YES);
+        var discard = new ButtonType(Messages.get("fx.discard"), ButtonData.NO);
+        var stay = new ButtonType(Messages.get("fx.stay"), ButtonData.CANCEL_CLOSE);
+        var alert = alert(Messages.get("fx.unsaved.question"), Messages.get("fx.unsaved.text"), save, discard, stay);
+        var answer = alert.showAndWait();
+        if (answer.equals(Optional.of(save))) {
+            return Unsaved.SAVE;
+        }
+        return answer.equals(Optional.of(discard)) ? Unsaved.DISCARD : Unsaved.STAY;
+    }
+
+    private void tell(Problem problem) {
+        alert(ProblemBar.what(problem), ProblemBar.remedy(problem), ButtonType.CLOSE).showAndWait();
+    }
+
+    /** One dialog at a time: a bug that comes with every frame would bury the screen. The log has them all. */
+    private void tell(String code, Throwable thrown) {
+        if (telling) {
+            return;
+        }
+        telling = true;
+        try {
+            var copy = new ButtonType(Messages.get("fx.copy"), ButtonData.LEFT);
+            var alert = alert(Messages.get("fx.bug.what"), Messages.get("fx.bug.remedy", code), copy, ButtonType.CLOSE);
+            if (alert.getDialogPane().lookupButton(copy) instanceof Button button) {
+                button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
+                    copy(code + "\n" + trace(thrown));
+                    button.setText(Messages.get("fx.copied"));
+                    event.consume();
+                });
+            }
+            alert.showAndWait();
+        } finally {
+            telling = false;
+        }
+    }
+
+    /** Class names and places only: an exception's own message may hold a client's data. */
+    static String trace(Throwable thrown) {
+        var text = new StringBuilder();
+        Throwable next = thrown;
+        for (int depth = 0; next != null && depth < 8; depth++) {
+            text.append(next.getClass().getName()).append('\n');
+            for (var frame : next.getStackTrace()) {
+                text.append("    at ").append(frame).append('\n');
+            }
+            next = next.getCause();
+        }
+        return text.toString();
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Button dangerous(Alert alert, ButtonType type) {
+        var button = (Button) alert.getDialogPane().lookupButton(type);
+        button.getStyleClass().add("danger");
+        return button;
+    }
+
+    private static ButtonType cancel() {
+        return new ButtonType(Messages.get("fx.cancel"), ButtonData.CANCEL_CLOSE);
+    }
+
+    private Alert alert(String header, String content, ButtonType... buttons) {
+        var alert = new Alert(Alert.AlertType.NONE, content, buttons);
+        alert.setTitle(Messages.get("app.name"));
+        alert.setHeaderText(header);
+        alert.getDialogPane().setMinWidth(420);
+        var owner = currentWindow();
+        if (owner != null && owner.isShowing()) {
+            alert.initOwner(owner);
+        }
+        return alert;
+    }
+
+    private static @Nullable Window currentWindow() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).filter(Window::isFocused).findFirst()
+                .or(() -> Window.getWindows().stream().filter(Stage.class::isInstance).findFirst()).orElse(null);
+    }
+}

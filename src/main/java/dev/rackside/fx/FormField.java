@@ -1,0 +1,81 @@
+package dev.rackside.fx;
+
+import javafx.beans.DefaultProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A control with its label above and, when its value breaks a rule, the reason below. In FXML:
+ * {@code <FormField text="%insight.title"><TextField fx:id="title"/></FormField>}.
+ */
+@DefaultProperty("control")
+public final class FormField extends VBox {
+
+    private final Label label = new Label();
+    private final Label error = new Label(null, new FontIcon(Feather.ALERT_CIRCLE));
+    private final ObjectProperty<@Nullable Node> control = new SimpleObjectProperty<>();
+
+    public FormField() {
+        getStyleClass().add("form-field");
+        label.getStyleClass().add("form-label");
+        error.getStyleClass().add("form-error");
+        error.setWrapText(true);
+        control.addListener((_, _, _) -> arrange());
+        arrange();
+    }
+
+    public FormField(String text, Node control) {
+        this();
+        setText(text);
+        setControl(control);
+    }
+
+    public String getText() {
+        return label.getText();
+    }
+
+    public void setText(String text) {
+        label.setText(text);
+    }
+
+    public StringProperty textProperty() {
+        return label.textProperty();
+    }
+
+    public @Nullable Node getControl() {
+        return control.get();
+    }
+
+    public void setControl(@Nullable Node node) {
+        control.set(node);
+    }
+
+    public ObjectProperty<@Nullable Node> controlProperty() {
+        return control;
+    }
+
+    /** Shows what is wrong; null takes it away. */
+    void explain(@Nullable String reason) {
+        error.setText(reason);
+        error.setVisible(reason != null);
+        error.setManaged(reason != null);
+    }
+
+    private void arrange() {
+        getChildren().setAll(label);
+        var node = control.get();
+        if (node != null) {
+            getChildren().add(node);
+            label.setLabelFor(node);
+        }
+        getChildren().add(error);
+        explain(null);
+    }
+}

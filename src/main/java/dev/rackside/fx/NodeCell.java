@@ -1,0 +1,22 @@
+package dev.rackside.fx;
+
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/** A cell with anything. */
+final class NodeCell<R> extends TableCell<R, R> {
+
+    private final Function<R, @Nullable Node> value;
+
+    NodeCell(Function<R, @Nullable Node> value) {
+        this.value = value;
+    }
+
+    @Override
+    protected void updateItem(@Nullable R row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(row == null ? null : value.apply(row));
+    }
+}

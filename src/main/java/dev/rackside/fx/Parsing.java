@@ -1,0 +1,106 @@
+package dev.rackside.fx;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** From what is typed to values and back. What can't be read is a violation, never silently nothing. */
+final class Parsing {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart().appendPattern("[ ]['T']HH:mm[:ss]").optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0).parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd[ ]['T']HH:mm[:ss][ ]XXX", Locale.ROOT);
+
+    /** A day in a date picker: {@code 2026-11-22}. */
+    static final StringConverter<LocalDate> DAYS = new StringConverter<>() {
+        @Override
+        public String toString(@Nullable LocalDate day) {
+            return day == null ? "" : day.toString();
+        }
+
+        @Override
+        public @Nullable LocalDate fromString(@Nullable String typed) {
+            try {
+                return day("", typed);
+            } catch (Field.Unreadable _) {
+                return null;
+            }
+        }
+    };
+
+    private Parsing() {
+    }
+
+    static boolean blank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
+    }
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    static @Nullable Object number(String component, Class<?> wanted, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            if (wanted.isPrimitive()) {
+                throw new Field.Unreadable(component, "rule.required");
+            }
+            return null;
+        }
+        try {
+            if (wanted == BigDecimal.class) {
+                return new BigDecimal(typed.strip());
+            }
+            var number = new BigInteger(typed.strip());
+            return wanted == int.class || wanted == Integer.class ? number.intValueExact() : number.longValueExact();
+        } catch (ArithmeticException | NumberFormatException _) {
+            throw new Field.Unreadable(component, "fx.form.not-a-number");
+        }
+    }
+
+    static @Nullable LocalDate day(String component, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeException _) {
+            throw new Field.Unreadable(component, "fx.form.not-a-day");
+        }
+    }
+
+    static @Nullable Instant moment(String component, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        var words = typed.strip();
+        try {
+            return OffsetDateTime.parse(words, WITH_OFFSET).toInstant();
+        } catch (DateTimeException _) {
+            try {
+                return LocalDateTime.parse(words, LOCAL).atZone(ZoneId.systemDefault()).toInstant();
+            } catch (DateTimeException _) {
+                throw new Field.Unreadable(component, "fx.form.not-a-moment");
+            }
+        }
+    }
+
+    static String show(@Nullable Instant moment) {
+        return moment == null ? "" : MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+    }
+}
