@@ -1,0 +1,38 @@
+package dev.rackside.tag;
+
+import dev.rackside.row.Choice;
+import jakarta.data.Limit;
+import jakarta.data.repository.Insert;
+import jakarta.data.repository.Query;
+import jakarta.data.repository.Repository;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+@Repository
+interface Tags {
+
+    StatelessSession session();
+
+    @Query("select id, coalesce(name, '') from Tag where name like :pattern escape '!' order by name, id")
+    List<Choice> choices(String pattern, Limit limit);
+
+    @Query("""
+            select t.id, coalesce(t.name, '') from MachineTag m join Tag t on t.id = m.tagId \
+            where m.machineId = :machineId order by t.name, t.id""")
+    List<Choice> ofMachine(UUID machineId);
+
+    @Query("""
+            select t.id, coalesce(t.name, '') from WorkItemTag w join Tag t on t.id = w.tagId \
+            where w.workItemId = :workItemId order by t.name, t.id""")
+    List<Choice> ofWorkItem(UUID workItemId);
+
+    @Query("select id, coalesce(name, '') from Tag where id in :ids order by name, id")
+    List<Choice> byIds(List<UUID> ids);
+
+    @Insert
+    void insert(MachineTag tag);
+
+    @Query("delete from MachineTag where machineId = :machineId and tagId = :tagId")
+    int delete(UUID machineId, UUID tagId);
+}
