@@ -18,8 +18,7 @@ CREATE TABLE IF NOT EXISTS sessions (
     PRIMARY KEY (id),
     KEY idx_sessions_client (client_id),
     KEY idx_sessions_date (session_date),
-    KEY idx_sessions_order (session_date DESC, id),
-    KEY idx_sessions_client_order (client_id, session_date DESC, id),
+    KEY idx_sessions_client_order (client_id, session_date, id),
     FULLTEXT KEY ft_sessions (session_title, summary, notes),
     CONSTRAINT sessions_ibfk_1 FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE SET NULL,
     CONSTRAINT ck_sessions_status CHECK (status COLLATE utf8mb4_nopad_bin IN ('in_progress', 'completed', 'blocked',
@@ -46,8 +45,7 @@ ALTER TABLE sessions
     ADD COLUMN IF NOT EXISTS row_version INT NOT NULL DEFAULT 0,
     ADD INDEX IF NOT EXISTS idx_sessions_client (client_id),
     ADD INDEX IF NOT EXISTS idx_sessions_date (session_date),
-    ADD INDEX IF NOT EXISTS idx_sessions_order (session_date DESC, id),
-    ADD INDEX IF NOT EXISTS idx_sessions_client_order (client_id, session_date DESC, id);
+    ADD INDEX IF NOT EXISTS idx_sessions_client_order (client_id, session_date, id);
 
 CREATE FULLTEXT INDEX IF NOT EXISTS ft_sessions
     ON sessions (session_title, summary, notes);

@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS failure_patterns (
     PRIMARY KEY (id),
     KEY idx_failure_infrastructure (infrastructure_id),
     KEY idx_failure_client (client_id),
-    KEY idx_failure_order (last_seen DESC, id),
+    KEY idx_failure_order (last_seen, id),
     FULLTEXT KEY ft_failure_patterns (pattern_signature, error_pattern, root_cause, recommended_solution),
     CONSTRAINT failure_patterns_ibfk_1 FOREIGN KEY (infrastructure_id)
         REFERENCES infrastructure (id) ON DELETE SET NULL,
@@ -54,7 +54,7 @@ ALTER TABLE failure_patterns
     ADD COLUMN IF NOT EXISTS row_version INT NOT NULL DEFAULT 0,
     ADD INDEX IF NOT EXISTS idx_failure_infrastructure (infrastructure_id),
     ADD INDEX IF NOT EXISTS idx_failure_client (client_id),
-    ADD INDEX IF NOT EXISTS idx_failure_order (last_seen DESC, id);
+    ADD INDEX IF NOT EXISTS idx_failure_order (last_seen, id);
 
 CREATE FULLTEXT INDEX IF NOT EXISTS ft_failure_patterns
     ON failure_patterns (pattern_signature, error_pattern, root_cause, recommended_solution);

@@ -1,5 +1,6 @@
 -- What has been learned about an environment: of a machine, of a whole client (no machine), or everywhere (neither).
--- Priority 10 is the most important.
+-- Priority 10 is the most important. Indexes for an order go one way and end in the id: a list reads them from either
+-- end, and servers before 10.8 know no other.
 CREATE TABLE IF NOT EXISTS environmental_insights (
     id CHAR(36) NOT NULL,
     client_id ${clients_id} NULL,
@@ -22,12 +23,13 @@ CREATE TABLE IF NOT EXISTS environmental_insights (
     KEY idx_insights_category (insight_category),
     KEY source_pattern_id (source_pattern_id),
     KEY idx_insights_confidence (confidence_level),
-    KEY idx_insights_order (priority DESC, updated_at DESC, id),
-    KEY idx_insights_client_order (client_id, priority DESC, updated_at DESC, id),
+    KEY idx_insights_priority (priority, id),
+    KEY idx_insights_order (priority, updated_at, id),
+    KEY idx_insights_client_order (client_id, priority, updated_at, id),
     KEY idx_insights_title (insight_title, id),
-    KEY idx_insights_created (created_at DESC, id),
-    KEY idx_insights_updated (updated_at DESC, id),
-    KEY idx_insights_verified (last_verified DESC, id),
+    KEY idx_insights_created (created_at, id),
+    KEY idx_insights_updated (updated_at, id),
+    KEY idx_insights_verified (last_verified, id),
     FULLTEXT KEY ft_insights (insight_title, insight_description),
     CONSTRAINT environmental_insights_ibfk_1 FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE,
     CONSTRAINT environmental_insights_ibfk_2 FOREIGN KEY (infrastructure_id)
@@ -65,12 +67,13 @@ ALTER TABLE environmental_insights
     ADD INDEX IF NOT EXISTS idx_insights_category (insight_category),
     ADD INDEX IF NOT EXISTS source_pattern_id (source_pattern_id),
     ADD INDEX IF NOT EXISTS idx_insights_confidence (confidence_level),
-    ADD INDEX IF NOT EXISTS idx_insights_order (priority DESC, updated_at DESC, id),
-    ADD INDEX IF NOT EXISTS idx_insights_client_order (client_id, priority DESC, updated_at DESC, id),
+    ADD INDEX IF NOT EXISTS idx_insights_priority (priority, id),
+    ADD INDEX IF NOT EXISTS idx_insights_order (priority, updated_at, id),
+    ADD INDEX IF NOT EXISTS idx_insights_client_order (client_id, priority, updated_at, id),
     ADD INDEX IF NOT EXISTS idx_insights_title (insight_title, id),
-    ADD INDEX IF NOT EXISTS idx_insights_created (created_at DESC, id),
-    ADD INDEX IF NOT EXISTS idx_insights_updated (updated_at DESC, id),
-    ADD INDEX IF NOT EXISTS idx_insights_verified (last_verified DESC, id);
+    ADD INDEX IF NOT EXISTS idx_insights_created (created_at, id),
+    ADD INDEX IF NOT EXISTS idx_insights_updated (updated_at, id),
+    ADD INDEX IF NOT EXISTS idx_insights_verified (last_verified, id);
 
 CREATE FULLTEXT INDEX IF NOT EXISTS ft_insights
     ON environmental_insights (insight_title, insight_description);

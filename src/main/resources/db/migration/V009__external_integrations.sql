@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS external_integrations (
     KEY idx_ext_int_type (integration_type),
     KEY idx_ext_int_external (external_id),
     KEY work_item_id (work_item_id),
-    KEY idx_ext_int_order (created_at DESC, id),
+    KEY idx_ext_int_order (created_at, id),
     CONSTRAINT external_integrations_ibfk_1 FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
     CONSTRAINT external_integrations_ibfk_2 FOREIGN KEY (work_item_id) REFERENCES work_items (id) ON DELETE CASCADE,
     CONSTRAINT ck_external_integrations_type CHECK (integration_type COLLATE utf8mb4_nopad_bin IN ('syncro_msp',
@@ -53,4 +53,4 @@ ALTER TABLE external_integrations
     ADD INDEX IF NOT EXISTS idx_ext_int_type (integration_type),
     ADD INDEX IF NOT EXISTS idx_ext_int_external (external_id),
     ADD INDEX IF NOT EXISTS work_item_id (work_item_id),
-    ADD INDEX IF NOT EXISTS idx_ext_int_order (created_at DESC, id);
+    ADD INDEX IF NOT EXISTS idx_ext_int_order (created_at, id);

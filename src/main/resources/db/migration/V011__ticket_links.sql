@@ -24,8 +24,8 @@ CREATE TABLE IF NOT EXISTS ticket_links (
     KEY idx_ticket_session (session_id),
     KEY idx_ticket_client (client_id),
     KEY idx_ticket_external (integration_type, ticket_id),
-    KEY idx_ticket_order (linked_at DESC, id),
-    KEY idx_ticket_client_order (client_id, linked_at DESC, id),
+    KEY idx_ticket_order (linked_at, id),
+    KEY idx_ticket_client_order (client_id, linked_at, id),
     FULLTEXT KEY ft_ticket_links (ticket_subject, link_note),
     CONSTRAINT ticket_links_ibfk_1 FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
     CONSTRAINT ticket_links_ibfk_2 FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE SET NULL,
@@ -62,8 +62,8 @@ ALTER TABLE ticket_links
     ADD INDEX IF NOT EXISTS idx_ticket_session (session_id),
     ADD INDEX IF NOT EXISTS idx_ticket_client (client_id),
     ADD INDEX IF NOT EXISTS idx_ticket_external (integration_type, ticket_id),
-    ADD INDEX IF NOT EXISTS idx_ticket_order (linked_at DESC, id),
-    ADD INDEX IF NOT EXISTS idx_ticket_client_order (client_id, linked_at DESC, id);
+    ADD INDEX IF NOT EXISTS idx_ticket_order (linked_at, id),
+    ADD INDEX IF NOT EXISTS idx_ticket_client_order (client_id, linked_at, id);
 
 CREATE FULLTEXT INDEX IF NOT EXISTS ft_ticket_links
     ON ticket_links (ticket_subject, link_note);

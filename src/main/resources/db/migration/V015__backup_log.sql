@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS backup_log (
     KEY idx_backup_type (backup_type),
     KEY idx_backup_date (backup_completed_at),
     KEY idx_verification_status (verification_status),
-    KEY idx_backup_order (backup_started_at DESC, id),
+    KEY idx_backup_order (backup_started_at, id),
     CONSTRAINT fk_backup_log_schedule FOREIGN KEY (schedule_id) REFERENCES backup_schedules (id) ON DELETE SET NULL,
     CONSTRAINT ck_backup_log_type CHECK (backup_type COLLATE utf8mb4_nopad_bin IN ('daily', 'weekly', 'monthly',
         'manual', 'pre-migration')),
@@ -67,7 +67,7 @@ ALTER TABLE backup_log
     ADD INDEX IF NOT EXISTS idx_backup_type (backup_type),
     ADD INDEX IF NOT EXISTS idx_backup_date (backup_completed_at),
     ADD INDEX IF NOT EXISTS idx_verification_status (verification_status),
-    ADD INDEX IF NOT EXISTS idx_backup_order (backup_started_at DESC, id);
+    ADD INDEX IF NOT EXISTS idx_backup_order (backup_started_at, id);
 
 -- One run a slot: both columns are ours, so the unique key is no hindrance to another program.
 BEGIN NOT ATOMIC

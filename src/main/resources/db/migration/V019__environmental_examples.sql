@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS environmental_examples (
     observed_at DATETIME(6) NOT NULL,
     created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     PRIMARY KEY (id),
-    KEY idx_examples_insight (insight_id, observed_at DESC, id),
+    KEY idx_examples_insight (insight_id, observed_at, id),
     KEY idx_examples_infrastructure (infrastructure_id),
     KEY idx_examples_session (session_id),
     KEY idx_examples_work_item (work_item_id),

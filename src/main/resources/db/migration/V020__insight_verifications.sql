@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS insight_verifications (
     note TEXT NULL,
     created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     PRIMARY KEY (id),
-    KEY idx_verifications_insight (insight_id, verified_at DESC, id),
+    KEY idx_verifications_insight (insight_id, verified_at, id),
     KEY idx_verifications_user (api_user_id),
     CONSTRAINT fk_verifications_insight FOREIGN KEY (insight_id)
         REFERENCES environmental_insights (id) ON DELETE CASCADE,
