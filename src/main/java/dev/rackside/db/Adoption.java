@@ -28,6 +28,9 @@ final class Adoption {
             "integration_credentials", "ticket_links", "backup_log");
     /** Junctions are taken as they are. */
     private static final Set<String> JUNCTIONS = Set.of("work_item_tags", "infrastructure_tags");
+    /** Tables whose ids stand in columns of others, each with a placeholder for the type. */
+    private static final Set<String> REFERRED_TO = Set.of("clients", "infrastructure", "sessions", "tags",
+            "failure_patterns", "work_items", "environmental_insights", "api_users", "backup_schedules", "backup_log");
     /** Columns that come with their keys in one statement; a column that is there already gets none. */
     private static final Set<String> WITH_THEIR_KEYS = Set.of("work_items.infrastructure_id",
             "backup_log.schedule_id");
@@ -133,7 +136,7 @@ final class Adoption {
         if (!found.engine().equalsIgnoreCase("InnoDB")) {
             obstacles.add(new Obstacle(Reason.ENGINE, table, found.engine()));
         }
-        if (known.references().stream().anyMatch(key -> key.target().equals(table))) {
+        if (REFERRED_TO.contains(table)) {
             obstacles.addAll(idObstacles(table));
         }
         for (var index : known.indexes(table)) {
@@ -183,9 +186,8 @@ final class Adoption {
      */
     Map<String, String> placeholders() {
         var values = new HashMap<String, String>();
-        for (var key : known.references()) {
-            var id = there.column(key.target(), "id");
-            values.put(key.target() + "_id", id.map(Shape.Column::fullType).orElse(DEFAULT_ID));
+        for (var table : REFERRED_TO) {
+            values.put(table + "_id", there.column(table, "id").map(Shape.Column::fullType).orElse(DEFAULT_ID));
         }
         var machineId = there.column("infrastructure", "id").filter(id -> !id.collation().isEmpty());
         values.put("infrastructure_charset", machineId.map(Shape.Column::charset).orElse("utf8mb4"));

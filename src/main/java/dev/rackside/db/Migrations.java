@@ -124,7 +124,8 @@ public final class Migrations {
         }
         var flyway = Flyway.configure().dataSource(source).locations("classpath:db/migration").table(HISTORY)
                 .baselineOnMigrate(true).baselineVersion("0").baselineDescription("Before Rackside")
-                .placeholders(adoption.placeholders()).initSql(sessionSettings()).loggers("slf4j").load();
+                .placeholders(adoption.placeholders()).callbacks(new MigrationSession(tableWait)).loggers("slf4j")
+                .load();
         try {
             if (state.interrupted()) {
                 flyway.repair();
@@ -133,16 +134,6 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw failed(connection, e);
         }
-    }
-
-    /**
-     * Zero dates of other programs must pass, values that don't fit must not; notes about what is there already are no
-     * news.
-     */
-    private String sessionSettings() {
-        return "SET SESSION time_zone = '+00:00', sql_notes = 0, foreign_key_checks = 1, lock_wait_timeout = "
-                + Math.max(1, tableWait.toSeconds())
-                + ", sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
     }
 
     private static void waitForTurn(Connection connection) throws SQLException {
