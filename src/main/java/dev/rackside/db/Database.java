@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to the database. {@link #read} and {@link #write} are the only transactions; both throw at once on the
@@ -39,6 +40,7 @@ public final class Database implements AutoCloseable {
     private final SessionFactory sessions;
     private final BooleanSupplier onScreenThread;
     private final Retry retry;
+    private volatile @Nullable Problem writesRefused;
 
     private Database(DatabaseAddress address, HikariDataSource pool, SessionFactory sessions,
             BooleanSupplier onScreenThread) {
@@ -109,7 +111,7 @@ public final class Database implements AutoCloseable {
      * the outcome is reported as unknown.
      */
     public <T> T write(Function<StatelessSession, T> work) {
-        refuseOnScreenThread();
+        refuseWhereReadOnly();
         return retry.writing(() -> commit(work), null);
     }
 
@@ -118,9 +120,19 @@ public final class Database implements AutoCloseable {
      * commit, {@code landed} looks whether it arrived (by the id that was made here), and only if not it is repeated.
      */
     public <T> T write(Function<StatelessSession, T> work, Predicate<StatelessSession> landed, T whenLanded) {
-        refuseOnScreenThread();
+        refuseWhereReadOnly();
         return retry.writing(() -> commit(work),
                 () -> sessions.fromStatelessTransaction(session -> landed.test(session)) ? whenLanded : null);
+    }
+
+    /** From now on every write fails with this problem: the schema is of another version, or the account only reads. */
+    public void refuseWrites(Problem because) {
+        writesRefused = because;
+    }
+
+    /** Why nothing can be written; null where it can. */
+    public @Nullable Problem writesRefused() {
+        return writesRefused;
     }
 
     private <T> T commit(Function<StatelessSession, T> work) {
@@ -176,6 +188,14 @@ public final class Database implements AutoCloseable {
     /** The pool itself, for migrations and what else isn't a mapped row. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    private void refuseWhereReadOnly() {
+        refuseOnScreenThread();
+        var because = writesRefused;
+        if (because != null) {
+            throw new Problem(because.code(), because, because.arguments().toArray());
+        }
     }
 
     private void refuseOnScreenThread() {

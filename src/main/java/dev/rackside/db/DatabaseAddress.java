@@ -1,15 +1,21 @@
 package dev.rackside.db;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is and as whom to sign in; the password is never part of it.
  *
  * @param hosts one server, or the nodes of a cluster in the order in which they are tried
  * @param transport how the way there is protected
+ * @param certificate a PEM file of the authority or the server that TLS trusts; null for the platform's own
  */
-public record DatabaseAddress(List<Host> hosts, String database, String account, Transport transport) {
+public record DatabaseAddress(List<Host> hosts, String database, String account, Transport transport,
+        @Nullable Path certificate) {
 
     /** The time after which a server that doesn't answer counts as away. */
     private static final int CONNECT_TIMEOUT_MS = 4_000;
@@ -18,6 +24,10 @@ public record DatabaseAddress(List<Host> hosts, String database, String account,
 
     public DatabaseAddress {
         hosts = List.copyOf(hosts);
+    }
+
+    public DatabaseAddress(List<Host> hosts, String database, String account, Transport transport) {
+        this(hosts, database, account, transport, null);
     }
 
     /** A server's name or address, and its port. */
@@ -52,7 +62,9 @@ public record DatabaseAddress(List<Host> hosts, String database, String account,
                 .map(host -> "address=(host=%s)(port=%d)".formatted(host.name(), host.port()))
                 .collect(Collectors.joining(","));
         var mode = hosts.size() > 1 ? "sequential:" : "";
-        return "jdbc:mariadb:%s//%s/%s?sslMode=%s&allowLocalInfile=false&connectTimeout=%d&socketTimeout=%d&tcpKeepAlive=true"
-                .formatted(mode, where, database, transport.sslMode, CONNECT_TIMEOUT_MS, SOCKET_TIMEOUT_MS);
+        var trust = certificate == null ? "" : "&serverSslCert=" + certificate.toUri();
+        return "jdbc:mariadb:%s//%s/%s?sslMode=%s&allowLocalInfile=false&connectTimeout=%d&socketTimeout=%d&tcpKeepAlive=true%s"
+                .formatted(mode, where, URLEncoder.encode(database, StandardCharsets.UTF_8), transport.sslMode,
+                        CONNECT_TIMEOUT_MS, SOCKET_TIMEOUT_MS, trust);
     }
 }
