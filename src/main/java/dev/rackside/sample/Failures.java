@@ -1,0 +1,59 @@
+package dev.rackside.sample;
+
+import dev.rackside.sample.Cast.Pattern;
+import dev.rackside.sample.TextBlocks.Block;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has gone wrong more than once. */
+final class Failures {
+
+    private final Stage stage;
+    private final Chance chance;
+    private final Table table;
+
+    Failures(Stage stage) {
+        this.stage = stage;
+        this.chance = stage.chance();
+        this.table = stage.table("failure_patterns", "id", "client_id", "infrastructure_id", "pattern_type",
+                "pattern_signature", "error_pattern", "root_cause", "recommended_solution", "alternative_approaches",
+                "severity", "occurrence_count", "first_seen", "last_seen", "is_active", "created_at", "updated_at");
+    }
+
+    void add() {
+        for (var block : TextBlocks.read("failures.md")) {
+            add(block);
+        }
+    }
+
+    private void add(Block block) {
+        var machines = stage.machines().stream().filter(machine -> machine.matches(block.get("on", "server"))).toList();
+        var kind = chance.between(0, 9);
+        var machine = kind < 4 ? chance.one(machines) : null;
+        var client = machine != null ? machine.client() : kind < 6 ? chance.one(machines).client() : null;
+        var first = client == null
+                ? stage.daysAgo(chance.between(90, Stage.DAYS))
+                : chance.instant(Clients.knownSince(stage, client, machine), client.until().minus(Duration.ofDays(10)));
+        var last = chance.instant(first, client == null ? stage.now() : client.until());
+        var id = chance.id(first);
+        var filling = new Filling(chance, client, machine, first);
+        stage.patterns.add(new Pattern(id, block.key(), client));
+        table.add(id, client == null ? null : client.id(), machine == null ? null : machine.id(),
+                block.get("type", ""), block.get("signature", ""), filling.fill(block.get("error", "")),
+                filling.fill(block.get("cause", "")), filling.fill(block.get("solution", "")), other(block),
+                block.get("severity", "minor"), occurrences(first, last), first, last, active(last), first, last);
+    }
+
+    private static @Nullable String other(Block block) {
+        return block.all("other").isEmpty() ? null : String.join("\n", block.all("other"));
+    }
+
+    private int occurrences(Instant first, Instant last) {
+        return 2 + chance.between(0, (int) Math.max(1, Duration.between(first, last).toDays() / 12));
+    }
+
+    private boolean active(Instant last) {
+        return last.isAfter(stage.daysAgo(240)) || chance.percent(40);
+    }
+}
