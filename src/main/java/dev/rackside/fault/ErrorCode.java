@@ -46,6 +46,8 @@ public enum ErrorCode {
     SCHEMA_FOREIGN(false),
     /** A migration failed; version, the server's own words */
     MIGRATION_FAILED(true),
+    /** Sample data are for an empty database; how many clients there are */
+    NOT_EMPTY(false),
 
     /** Another Rackside has this workspace open; workspace, process id */
     WORKSPACE_IN_USE(false),

@@ -31,8 +31,7 @@ final class Backups {
     private final Proofs proofs;
 
     /** A run that was due: its type, its schedule (none when a person asked), the day counted back from today. */
-    private record Run(String type, @Nullable String schedule, Instant at, int daysAgo, String folder) {
-    }
+    private record Run(String type, @Nullable String schedule, Instant at, int daysAgo, String folder) {}
 
     /** @param level what was reached or tried; empty where nothing was */
     private record Result(@Nullable String outcome, @Nullable String reason, @Nullable String failure, String status,
@@ -118,7 +117,8 @@ final class Backups {
 
     private Run scheduled(String type, String schedule, LocalDate day, String folder) {
         var days = (int) (stage.today().toEpochDay() - day.toEpochDay());
-        return new Run(type, days < OURS_SINCE_DAYS ? schedule : null, slot(day, type.equals("weekly") ? 3 : 4, 0), days,
+        return new Run(type, days < OURS_SINCE_DAYS ? schedule : null, slot(day, type.equals("weekly") ? 3 : 4, 0),
+                days,
                 folder);
     }
 
@@ -138,9 +138,11 @@ final class Backups {
         var file = run.folder() + (run.folder().startsWith("\\") ? "\\" : "/") + "msp_tracking-" + run.type() + "-"
                 + STAMP.format(started) + (ours ? ".sql.zst" : ".sql.gz");
         var checked = (completed == null ? started : completed).plusSeconds(chance.between(4, 90));
-        var details = kept ? ours
-                ? proofs.json(result.level(), checked, run.daysAgo(), result.reason())
-                : proofs.foreign(result.status(), checked) : null;
+        var details = kept
+                ? ours
+                        ? proofs.json(result.level(), checked, run.daysAgo(), result.reason())
+                        : proofs.foreign(result.status(), checked)
+                : null;
         log.add(id, run.type(), file, kept ? size(run.daysAgo()) : 0L, started, completed, result.status(), details,
                 "db1.tidewell.example", "msp_tracking", ours ? "mariadb-dump" : "mysqldump",
                 ours ? "mariadb-dump 11.4.5" : null, ours && kept ? chance.hex(64) : null, ours ? false : null,
@@ -168,7 +170,8 @@ final class Backups {
                     return broken("dump_killed", "mariadb-dump ended with signal 9");
                 }
                 case 47 -> {
-                    return new Result("abandoned", "lease_expired", "The workstation was put to sleep", "not_verified", "");
+                    return new Result("abandoned", "lease_expired", "The workstation was put to sleep", "not_verified",
+                            "");
                 }
                 case 12 -> {
                     return new Result("succeeded", "manifest_differs", null, "failed", COMPARE);
@@ -177,7 +180,8 @@ final class Backups {
                     return new Result("succeeded", "hash_differs", null, "failed", "hash");
                 }
                 case 140 -> {
-                    return new Result("failed", "object_missing", "View v_open_work: no right to SHOW VIEW", "failed", "");
+                    return new Result("failed", "object_missing", "View v_open_work: no right to SHOW VIEW", "failed",
+                            "");
                 }
                 default -> {
                 }

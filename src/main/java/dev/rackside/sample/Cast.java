@@ -16,13 +16,11 @@ final class Cast {
 
     /** A client as its resource describes it. */
     record ClientText(String name, String type, @Nullable Boolean active, String prefix, String domain, String contact,
-            String net, int share, List<String> kinds, String notes) {
-    }
+            String net, int share, List<String> kinds, String notes) {}
 
     /** A kind of machine as its resource describes it; a system is name|version|PowerShell|kind. */
     record MachineText(String type, String name, String tokens, String shell, @Nullable Boolean gui,
-            @Nullable String status, List<String> systems, List<String> notes) {
-    }
+            @Nullable String status, List<String> systems, List<String> notes) {}
 
     /**
      * @param from when the work for it began
@@ -69,8 +67,7 @@ final class Cast {
 
     /** A technician's session with its work items' ids. */
     record Session(String id, Client client, String title, String technician, Instant start, Instant end,
-            List<String> workItems) {
-    }
+            List<String> workItems) {}
 
     record Pattern(String id, String key, @Nullable Client client) {
 
@@ -80,6 +77,5 @@ final class Cast {
     }
 
     record Insight(String id, @Nullable Client client, @Nullable Machine machine, TextBlocks.Block block, String grade,
-            Filling filling, Instant created, Optional<Instant> verified) {
-    }
+            Filling filling, Instant created, Optional<Instant> verified) {}
 }

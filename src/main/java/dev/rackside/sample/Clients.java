@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +62,7 @@ final class Clients {
     }
 
     private Machine machine(Client client, String kind, Map<String, Integer> numbers) {
-        var text = kinds.get(kind);
+        var text = Objects.requireNonNull(kinds.get(kind), kind);
         var number = numbers.merge(text.name(), text.name().equals("WS0") ? chance.between(3, 19) : 1, Integer::sum);
         var since = chance.instant(client.from(), client.until().minus(Duration.ofDays(40)));
         var system = chance.one(text.systems()).split("\\|", -1);

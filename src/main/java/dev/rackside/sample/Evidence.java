@@ -61,8 +61,10 @@ final class Evidence {
         var client = insight.client();
         var until = client == null ? stage.now() : client.until();
         // Newer observations are more: a fair half falls into the last third.
-        var from = chance.percent(50) ? until.minus(Duration.between(insight.created(), until).dividedBy(3)) : insight
-                .created();
+        var from = chance.percent(50)
+                ? until.minus(Duration.between(insight.created(), until).dividedBy(3))
+                : insight
+                        .created();
         var at = Stage.workingTime(chance, from, until.minus(Duration.ofMinutes(10)));
         if (at.isBefore(insight.created())) {
             at = insight.created();
@@ -87,7 +89,8 @@ final class Evidence {
         }
         var from = at.minus(Duration.ofDays(21));
         return stage.sessions.stream().filter(session -> session.client().id().equals(client.id()) && session.start()
-                .isAfter(from) && session.start().isAfter(insight.created()) && session.start().isBefore(at)).findFirst();
+                .isAfter(from) && session.start().isAfter(insight.created()) && session.start().isBefore(at))
+                .findFirst();
     }
 
     /** What was tried, expected, observed. */

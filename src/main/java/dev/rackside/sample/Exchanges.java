@@ -17,8 +17,7 @@ final class Exchanges {
     private final Table table;
 
     /** How a call ended. */
-    private record End(@Nullable String outcome, @Nullable Integer status, @Nullable Integer millis, String answer) {
-    }
+    private record End(@Nullable String outcome, @Nullable Integer status, @Nullable Integer millis, String answer) {}
 
     Exchanges(Stage stage) {
         this.stage = stage;
@@ -46,7 +45,8 @@ final class Exchanges {
     void addOthers() {
         for (var days = 1; days < 60; days += chance.between(1, 3)) {
             var at = stage.daysAgo(days).minus(Duration.ofMinutes(chance.between(0, 300)));
-            add(null, "msp_backups", null, null, "fetched", "inbound", Map.of("method", "GET", "path", "/api/Monitoring"),
+            add(null, "msp_backups", null, null, "fetched", "inbound",
+                    Map.of("method", "GET", "path", "/api/Monitoring"),
                     end(at, Map.of("plans", chance.between(60, 75), "failed", chance.between(0, 4))), at);
         }
         for (var session : chance.shuffled(stage.sessions).subList(0, 24)) {

@@ -27,12 +27,10 @@ final class Insights {
     private final Table verifications;
 
     /** A block that is still to be used, with the places it can hold at. */
-    private record Topic(String category, Block block, List<Place> places) {
-    }
+    private record Topic(String category, Block block, List<Place> places) {}
 
     /** Where an insight holds: a machine, a whole client, or (both null) everywhere. */
-    private record Place(@Nullable Client client, @Nullable Machine machine) {
-    }
+    private record Place(@Nullable Client client, @Nullable Machine machine) {}
 
     Insights(Stage stage) {
         this.stage = stage;

@@ -12,8 +12,7 @@ final class People {
     static final List<String> TECHNICIANS = List.of(ADMINISTRATOR, "bjorn.lindqvist", "linh.nguyen", "sean.ohara",
             "tomas.brandt");
 
-    private record Person(String username, String name, String role, boolean active) {
-    }
+    private record Person(String username, String name, String role, boolean active) {}
 
     private static final List<Person> PEOPLE = List.of(new Person(ADMINISTRATOR, "Mara Ellis", "administrator", true),
             new Person("bjorn.lindqvist", "Björn Lindqvist", "technician", true),

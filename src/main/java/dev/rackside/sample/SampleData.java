@@ -77,21 +77,31 @@ public final class SampleData {
         var tables = rows(usernames(connection));
         var zone = text(connection, "SELECT @@session.time_zone");
         var committing = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try {
+            connection.setAutoCommit(false);
             set(connection, "+00:00");
             write(connection, tables, progress);
             connection.commit();
+            set(connection, zone);
+            connection.setAutoCommit(committing);
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            undo(connection, zone, committing, e);
+            // The driver may notice the interruption before the loop does, and gives up the connection then.
             if (Thread.currentThread().isInterrupted() && !(e instanceof CancellationException)) {
-                // A driver may notice the interruption before the loop does.
                 throw cancelled(e);
             }
             throw e;
-        } finally {
+        }
+    }
+
+    private static void undo(Connection connection, String zone, boolean committing, Exception reason) {
+        try {
+            connection.rollback();
             set(connection, zone);
             connection.setAutoCommit(committing);
+        } catch (SQLException e) {
+            // A broken connection can't be put in order; the server rolls back what was left open.
+            reason.addSuppressed(e);
         }
     }
 

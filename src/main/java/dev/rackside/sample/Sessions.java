@@ -74,7 +74,8 @@ final class Sessions {
         plans.sort(Comparator.comparing(Plan::start));
         for (var i = 0; i < plans.size(); i++) {
             var fromEnd = count - 1 - i;
-            add(fromEnd < OPEN ? plans.get(i).from(stage.now().minus(Duration.ofMinutes(25 + fromEnd * 70L)))
+            add(fromEnd < OPEN
+                    ? plans.get(i).from(stage.now().minus(Duration.ofMinutes(25 + fromEnd * 70L)))
                     : plans.get(i), status(fromEnd));
         }
     }
@@ -152,7 +153,8 @@ final class Sessions {
         return chance.percent(18)
                 ? filling.fill(chance.one("{{user}} will ring if it comes back.",
                         "Access to the building by {{contact}}, parking behind the house.",
-                        "Next time: do {{host}} first, it takes longest.", "Quote for the replacement went out {{date}}."))
+                        "Next time: do {{host}} first, it takes longest.",
+                        "Quote for the replacement went out {{date}}."))
                 : null;
     }
 

@@ -6,8 +6,7 @@ import java.util.Map;
 /** The tags, and which machines carry them. */
 final class Tags {
 
-    private record Tag(String name, String category, String color, String description) {
-    }
+    private record Tag(String name, String category, String color, String description) {}
 
     private static final List<Tag> TAGS = List.of(
             new Tag("backup", "topic", "#2da44e", "Backups, restores and drills"),

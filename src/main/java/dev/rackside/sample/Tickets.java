@@ -12,8 +12,7 @@ import java.util.Map;
 final class Tickets {
 
     /** An outside system: its statuses with the state that each means. */
-    private record Desk(String type, List<String> open, List<String> waiting, List<String> closed) {
-    }
+    private record Desk(String type, List<String> open, List<String> waiting, List<String> closed) {}
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
@@ -60,10 +59,10 @@ final class Tickets {
         var desk = DESKS.getOrDefault(session.client().text().prefix(), SYNCRO);
         var linkType = type.equals("resolves") && chance.percent(25) ? "documents" : type;
         var at = session.end();
-        var id = String.valueOf(desk == SYNCRO ? 90_110_000L + number * 37L : 40_000L + number);
-        var shown = desk == AUTOTASK
+        var id = String.valueOf(desk.equals(SYNCRO) ? 90_110_000L + number * 37L : 40_000L + number);
+        var shown = desk.equals(AUTOTASK)
                 ? "T" + DAY.format(session.start()) + String.format(".%04d", chance.between(1, 140))
-                : desk == SYNCRO ? String.valueOf(number) : id;
+                : desk.equals(SYNCRO) ? String.valueOf(number) : id;
         var url = switch (desk.type()) {
             case "syncro_msp" -> "https://tidewell.desk.example/tickets/" + id;
             case "autotask" -> "https://ww5.autotask.example/Mvc/ServiceDesk/TicketDetail.mvc?ticketId=" + id;
