@@ -1,7 +1,5 @@
 package dev.rackside.server;
 
-import dev.rackside.fault.ErrorCode;
-import dev.rackside.fault.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Makes a data folder: the server's own system tables, Rackside's database and two accounts, and no account without a
@@ -21,7 +18,7 @@ final class Installation {
     /** MiB that a new data folder needs, with some room. */
     private static final long NEEDED = 256;
 
-    private static final String UNFINISHED = "data.tmp-";
+    private static final List<String> HOSTS = List.of("localhost", "127.0.0.1");
 
     private final ServerDirectory directory;
     private final ServerProgram program;
@@ -33,20 +30,10 @@ final class Installation {
         this.tuning = tuning;
     }
 
-    /** Deletes what crashed installations left; the directory's lock must be held. */
-    void clear() throws IOException {
-        try (var unfinished = Files.newDirectoryStream(directory.root(), UNFINISHED + "*")) {
-            for (var folder : unfinished) {
-                Folders.delete(folder);
-            }
-        }
-    }
-
     /** A complete new data folder under a name of its own, for the caller to move where it belongs. */
     Path make() throws IOException {
         DiskTrouble.refuseFull(directory.root(), NEEDED);
-        // Another name each time: the bootstrap of a killed Rackside may still be writing into the last one.
-        var data = directory.root().resolve(UNFINISHED + UUID.randomUUID().toString().substring(0, 8));
+        var data = directory.unfinished();
         OwnerOnly.folder(data);
         var command = ServerProcess.command(program, data, tuning);
         command.addAll(List.of("--bootstrap", "--silent-startup", "--log-warnings=0", "--enforce-storage-engine=",
@@ -65,7 +52,7 @@ final class Installation {
         } finally {
             process.destroy();
         }
-        ServerDirectory.mark(data, program.version());
+        ServerDirectory.mark(data, new ServerDirectory.Mark(program.version()));
         return data;
     }
 
@@ -85,23 +72,29 @@ final class Installation {
     // The system tables come with root@localhost, root@127.0.0.1 and root@::1 without passwords. With name resolution
     // off, 127.0.0.1 is not localhost: the two that can be reached over TCP go, and ours exist for both.
     private List<String> accounts() throws IOException {
-        var statements = new ArrayList<String>();
         var admin = directory.admin();
         var account = directory.account();
-        statements.add("FLUSH PRIVILEGES;");
-        statements.add("DROP USER IF EXISTS root@'127.0.0.1';");
-        statements.add("DROP USER IF EXISTS root@'::1';");
-        statements.add("ALTER USER root@localhost IDENTIFIED BY '" + admin.password() + "';");
-        statements.add("CREATE DATABASE " + LocalServer.DATABASE
-                + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;");
-        for (var host : List.of("localhost", "127.0.0.1")) {
-            statements.add("CREATE USER " + admin.user() + "@'" + host + "' IDENTIFIED BY '" + admin.password()
-                    + "';");
-            statements.add("GRANT ALL PRIVILEGES ON *.* TO " + admin.user() + "@'" + host + "' WITH GRANT OPTION;");
-            statements.add("CREATE USER " + account.user() + "@'" + host + "' IDENTIFIED BY '" + account.password()
-                    + "';");
+        var statements = new ArrayList<>(List.of("FLUSH PRIVILEGES;", "DROP USER IF EXISTS root@'127.0.0.1';",
+                "DROP USER IF EXISTS root@'::1';",
+                "ALTER USER root@localhost IDENTIFIED BY '" + admin.password() + "';",
+                "CREATE DATABASE " + LocalServer.DATABASE + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;"));
+        for (var host : HOSTS) {
+            for (var made : List.of(admin, account)) {
+                statements.add(
+                        "CREATE USER " + made.user() + "@'" + host + "' IDENTIFIED BY '" + made.password() + "';");
+            }
+        }
+        grants(admin, account).forEach(grant -> statements.add(grant + ";"));
+        return statements;
+    }
+
+    /** What the two accounts may do, as statements without their end. */
+    static List<String> grants(Account admin, Account account) {
+        var statements = new ArrayList<String>();
+        for (var host : HOSTS) {
+            statements.add("GRANT ALL PRIVILEGES ON *.* TO " + admin.user() + "@'" + host + "' WITH GRANT OPTION");
             statements.add("GRANT ALL PRIVILEGES ON " + LocalServer.DATABASE + ".* TO " + account.user() + "@'" + host
-                    + "';");
+                    + "'");
         }
         return statements;
     }

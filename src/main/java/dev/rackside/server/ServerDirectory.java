@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * What lies in a local server's directory, which belongs to its owner alone:
@@ -33,9 +34,12 @@ record ServerDirectory(Path root) {
     static final String USER = "rackside";
     static final String ADMIN = "rackside_admin";
 
+    private static final String UNFINISHED = "data.tmp-";
     private static final String PASSWORD = "password";
     private static final String PORT = "port";
+    private static final String MARK = "rackside-server.properties";
     private static final String VERSION = "version";
+    private static final String ASIDE = "aside";
     private static final int PASSWORD_BYTES = 24;
 
     /** The directory, made where it is missing. */
@@ -50,6 +54,21 @@ record ServerDirectory(Path root) {
 
     Path data() {
         return root.resolve("data");
+    }
+
+    // Another name each time: the bootstrap of a killed Rackside may still be writing into the last one.
+    /** A data folder in the making, for the caller to fill and to move where it belongs. */
+    Path unfinished() {
+        return root.resolve(UNFINISHED + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Deletes what crashes left of data folders in the making; the directory's lock must be held. */
+    void clear() throws IOException {
+        try (var folders = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+            for (var folder : folders) {
+                Folders.delete(folder);
+            }
+        }
     }
 
     Path temporary() {
@@ -109,21 +128,32 @@ record ServerDirectory(Path root) {
         }
     }
 
-    /** The version of the server that wrote a data folder; empty where no installation or upgrade was completed. */
-    static Optional<ServerVersion> writtenBy(Path data) throws IOException {
+    /** What stands in a data folder about itself; empty where no installation or copy was completed. */
+    static Optional<Mark> mark(Path data) throws IOException {
         try {
-            return ServerVersion.in(read(marker(data)).getProperty(VERSION, ""));
+            var properties = read(data.resolve(MARK));
+            return ServerVersion.in(properties.getProperty(VERSION, ""))
+                    .map(version -> new Mark(version, properties.getProperty(ASIDE, "")));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
     }
 
-    static void mark(Path data, ServerVersion version) throws IOException {
-        OwnerOnly.write(marker(data), VERSION + "=" + version + "\n");
+    static void mark(Path data, Mark mark) throws IOException {
+        OwnerOnly.write(data.resolve(MARK), VERSION + "=" + mark.version() + "\n" + ASIDE + "=" + mark.aside() + "\n");
     }
 
-    private static Path marker(Path data) {
-        return data.resolve("rackside-server.properties");
+    /**
+     * What a data folder tells about itself.
+     *
+     * @param version the server that wrote it
+     * @param aside while an upgrade is under way, the folder that holds the data as they were; otherwise empty
+     */
+    record Mark(ServerVersion version, String aside) {
+
+        Mark(ServerVersion version) {
+            this(version, "");
+        }
     }
 
     private static Properties read(Path file) throws IOException {

@@ -4,6 +4,8 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,10 +29,10 @@ final class ServerProcess {
     }
 
     /** Starts the server on a port; it may not accept connections yet. */
-    static ServerProcess start(ServerDirectory directory, ServerProgram program, Tuning tuning, Path data, int port)
+    static ServerProcess start(ServerDirectory directory, ServerProgram program, Tuning tuning, int port)
             throws IOException {
         Files.deleteIfExists(directory.pidFile());
-        var command = command(program, data, tuning);
+        var command = command(program, directory.data(), tuning);
         // Loopback only; a pre-made or self-made certificate would cost seconds at each start and guard nothing there.
         // No socket: nobody uses it, and its path could be too long (107 bytes).
         command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=", "--skip-ssl",
@@ -94,13 +96,28 @@ final class ServerProcess {
                 && info.arguments().map(arguments -> List.of(arguments).contains("--datadir=" + data)).orElse(true);
     }
 
-    // A process that has ended but that nobody has waited for yet still has a handle, but no command any more.
     boolean isAlive() {
-        return handle.isAlive() && handle.info().command().isPresent();
+        return running(handle);
     }
 
-    long pid() {
-        return handle.pid();
+    /**
+     * Whether a process runs. One that has ended but that nobody waited for yet, as it is with an orphan where the
+     * system's first process waits for none, doesn't.
+     */
+    static boolean running(ProcessHandle process) {
+        return process.isAlive() && !zombie(process.pid());
+    }
+
+    // The first thread may have ended while others still hold the files and the port.
+    private static boolean zombie(long pid) {
+        var process = Path.of("/proc", Long.toString(pid));
+        try (var threads = Files.list(process.resolve("task"))) {
+            // "1234 (name, which may hold anything) Z …"
+            var state = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return state.startsWith("Z", state.lastIndexOf(')') + 2) && threads.count() <= 1;
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     /** Ends the process without asking the server; InnoDB recovers at the next start. */
@@ -138,7 +155,7 @@ final class ServerProcess {
 
     /** The last few lines of the log. */
     static String tail(Path log) throws IOException {
-        var lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     }
 }
