@@ -78,17 +78,32 @@ public final class Listing<R extends Row> {
      */
     public List<Facet> facet(StatelessSession session, @CompileTimeConstant String value, Condition condition,
             UnaryOperator<String> label) {
-        return facetOf(session, value, "", condition, label);
-    }
-
-    private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,
-            UnaryOperator<String> label) {
-        var hql = "select cast(" + value + " as String), count(*) from " + from + join + condition.where()
+        var hql = "select cast(" + value + " as String), count(*) from " + from + condition.where()
                 + " group by cast(" + value + " as String) order by count(*) desc, cast(" + value + " as String)";
         return condition.bind(session.createSelectionQuery(hql, Object[].class))
                 .getResultList().stream()
                 .filter(group -> group[0] != null)
                 .map(group -> new Facet((String) group[0], label.apply((String) group[0]), (Long) group[1]))
+                .toList();
+    }
+
+    /**
+     * Counts the rows under a condition by a row they refer to, most first. A reference to a row that is gone is
+     * labelled by itself.
+     *
+     * @param value the HQL of the reference
+     * @param label the HQL of the joined row's name
+     */
+    public List<Facet> joinedFacet(StatelessSession session, @CompileTimeConstant String value,
+            @CompileTimeConstant String label, Condition condition) {
+        var hql = "select cast(" + value + " as String), max(" + label + "), count(*) from " + from + joins
+                + condition.where() + " group by cast(" + value + " as String) order by count(*) desc, max(" + label
+                + "), cast(" + value + " as String)";
+        return condition.bind(session.createSelectionQuery(hql, Object[].class))
+                .getResultList().stream()
+                .filter(group -> group[0] != null)
+                .map(group -> new Facet((String) group[0], (String) (group[1] == null ? group[0] : group[1]),
+                        (Long) group[2]))
                 .toList();
     }
 

@@ -1,0 +1,6 @@
+package dev.rackside.session;
+
+/** How a session stands. */
+public enum SessionStatus {
+    IN_PROGRESS, COMPLETED, BLOCKED, PENDING
+}
