@@ -1,0 +1,56 @@
+package dev.rackside.workspace;
+
+import dev.rackside.access.Who;
+import dev.rackside.db.Database;
+import dev.rackside.server.LocalServer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace whose database is connected. Closing it stops its own server too. */
+public final class OpenWorkspace implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final Database database;
+    private final Who who;
+    private final @Nullable LocalServer server;
+
+    OpenWorkspace(Workspace workspace, Database database, Who who, @Nullable LocalServer server) {
+        this.workspace = workspace;
+        this.database = database;
+        this.who = who;
+        this.server = server;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Who who() {
+        return who;
+    }
+
+    /**
+     * Looks whether the database answers, and starts the workspace's own server again where it died.
+     *
+     * @return the server's clock
+     * @throws dev.rackside.fault.Problem where it doesn't answer
+     */
+    public Instant check() {
+        if (server != null) {
+            server.revive();
+        }
+        return database.ping();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

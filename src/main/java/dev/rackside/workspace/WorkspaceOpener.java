@@ -1,0 +1,85 @@
+package dev.rackside.workspace;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.db.Database;
+import dev.rackside.db.DatabaseAddress;
+import dev.rackside.db.DatabaseAddress.Transport;
+import dev.rackside.db.Migrations;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.server.LocalServer;
+import dev.rackside.server.ServerProgram;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Opens workspaces: starts a local one's server, brings its tables up to date, connects, and finds out who is here. */
+public final class WorkspaceOpener {
+
+    /** What opening is at, as a message's key. */
+    public enum Step {
+        SERVER, TABLES, CONNECT
+    }
+
+    private final Places places;
+    private final Collection<Class<?>> entities;
+    private final BooleanSupplier onScreenThread;
+
+    public WorkspaceOpener(Places places, Collection<Class<?>> entities, BooleanSupplier onScreenThread) {
+        this.places = places;
+        this.entities = Set.copyOf(entities);
+        this.onScreenThread = onScreenThread;
+    }
+
+    /** Opens a local workspace; makes its data where there are none. Takes a second, the first time several. */
+    public OpenWorkspace open(Workspace.Local workspace, Consumer<Step> progress) {
+        progress.accept(Step.SERVER);
+        var server = LocalServer.open(workspace.directory(), ServerProgram.find(places.cache().resolve("server")));
+        try {
+            var address = new DatabaseAddress(List.of(new DatabaseAddress.Host(LocalServer.HOST, server.port())),
+                    LocalServer.DATABASE, server.account().user(), Transport.LOOPBACK);
+            var password = server.account().password().toCharArray();
+            progress.accept(Step.TABLES);
+            var migrations = Migrations.at(address, password);
+            if (migrations.state().kind() != dev.rackside.db.SchemaState.Kind.NEWER) {
+                migrations.migrate();
+            }
+            progress.accept(Step.CONNECT);
+            var database = Database.open(address, password, entities, onScreenThread);
+            migrations.state().problem(address.database()).ifPresent(database::refuseWrites);
+            var who = new AccessService(database).owner(workspace.owner(), workspace.owner());
+            return new OpenWorkspace(workspace, database, who, server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects to a team's database. It is never migrated by that: where its tables are of another version, it is
+     * opened to be read where that is possible, and refused where it isn't.
+     *
+     * @throws Problem SCHEMA_OLDER, SCHEMA_FOREIGN and what a connection can meet
+     */
+    public OpenWorkspace open(Workspace.Team workspace, char[] password, Consumer<Step> progress) {
+        progress.accept(Step.TABLES);
+        var address = workspace.address();
+        var state = Migrations.at(address, password).state();
+        if (!state.mayRead()) {
+            throw state.problem(address.database()).orElseThrow();
+        }
+        progress.accept(Step.CONNECT);
+        var database = Database.open(address, password, entities, onScreenThread);
+        try {
+            if (!state.mayWrite()) {
+                database.refuseWrites(new Problem(ErrorCode.SCHEMA_NEWER, state.found(), state.known()));
+            }
+            return new OpenWorkspace(workspace, database, new AccessService(database).me(), null);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}
