@@ -1,6 +1,7 @@
 package dev.rackside.server;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class LocalServer implements AutoCloseable {
     private final DirectoryLock lock;
     private final ServerRun run;
     private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stop);
+    private boolean closed;
 
     private LocalServer(ServerDirectory directory, ServerProgram program, DirectoryLock lock, ServerRun run) {
         this.directory = directory;
@@ -79,7 +81,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** The port at present; a restart keeps it unless another program took it meanwhile. */
-    public synchronized int port() {
+    public int port() {
         return run.port();
     }
 
@@ -98,8 +100,8 @@ public final class LocalServer implements AutoCloseable {
         return run.admin();
     }
 
-    /** Whether the server's process runs. */
-    public synchronized boolean isAlive() {
+    /** Whether the server's process runs; answers at once, also while the server is being started. */
+    public boolean isAlive() {
         return run.isAlive();
     }
 
@@ -108,12 +110,16 @@ public final class LocalServer implements AutoCloseable {
      * before it connects again.
      *
      * @return whether it had died
-     * @throws Problem SERVER_DID_NOT_START, DISK_FULL, NOT_WRITABLE
+     * @throws Problem SERVER_DID_NOT_START, DISK_FULL, NOT_WRITABLE; CONNECTION_LOST once this is closed
      */
     @CanIgnoreReturnValue
     public synchronized boolean revive() {
         if (isAlive()) {
             return false;
+        }
+        if (closed) {
+            // Whoever lost the connection because we are being closed must not leave a server behind.
+            throw new Problem(ErrorCode.CONNECTION_LOST, HOST + ":" + port());
         }
         try {
             run.start();
@@ -125,7 +131,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** Stops the server, where it runs, and starts it again. */
     public synchronized void restart() {
-        stop();
+        run.stop();
         revive();
     }
 
@@ -145,6 +151,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private synchronized void stop() {
+        closed = true;
         run.stop();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class ServerProcess {
 
     private static final long MIB = 1024 * 1024;
     private static final long LARGEST_LOG = 8 * MIB;
+    private static final String START = "--- started by Rackside ";
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final ProcessHandle handle;
@@ -63,6 +65,7 @@ final class ServerProcess {
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
             Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.writeString(log, START + Instant.now() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new ProcessBuilder(command).directory(directory.root().toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
@@ -153,9 +156,9 @@ final class ServerProcess {
         }
     }
 
-    /** The last few lines of the log. */
+    /** What the last server that was started wrote into the log. */
     static String tail(Path log) throws IOException {
-        var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        var words = Files.readString(log, StandardCharsets.ISO_8859_1);
+        return words.substring(Math.max(0, words.lastIndexOf(START)));
     }
 }

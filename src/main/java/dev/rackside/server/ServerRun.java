@@ -26,9 +26,9 @@ final class ServerRun {
     private final Tuning tuning;
     private final Account account;
     private final Account admin;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
     private @Nullable ServerVersion version;
-    private int port;
+    private volatile int port;
 
     ServerRun(ServerDirectory directory, ServerProgram program, Tuning tuning) throws IOException {
         this.directory = directory;
@@ -51,7 +51,8 @@ final class ServerRun {
     }
 
     boolean isAlive() {
-        return process != null && process.isAlive();
+        var running = process;
+        return running != null && running.isAlive();
     }
 
     /** Whether the running server is of the version that we would start. */

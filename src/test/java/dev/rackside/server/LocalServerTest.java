@@ -135,6 +135,17 @@ class LocalServerTest {
     }
 
     @Test
+    void aClosedServerIsNotRevived() {
+        var server = open(folder);
+        server.close();
+        assertThat(server.isAlive()).isFalse();
+        assertThatThrownBy(server::revive).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.code()).isEqualTo(ErrorCode.CONNECTION_LOST));
+        assertThat(server.isAlive()).isFalse();
+        server.close();
+    }
+
+    @Test
     void aPathLongerThanASocketsNameWorks() throws SQLException {
         var deep = folder.resolve("a name that is rather long, with spaces ").resolve("ä".repeat(60))
                 .resolve("y".repeat(60));

@@ -24,9 +24,18 @@ final class ServerOwner implements AutoCloseable {
     }
 
     static ServerOwner of(Path directory) throws IOException {
+        return start(directory, "open");
+    }
+
+    /** A process that only unpacks the bundled server, and says its version. */
+    static ServerOwner unpacking(Path cache) throws IOException {
+        return start(cache, "unpack");
+    }
+
+    private static ServerOwner start(Path folder, String what) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ServerOwner(new ProcessBuilder(List.of(java, "-cp", System.getProperty("java.class.path"),
-                ServerOwner.class.getName(), directory.toString())).redirectError(ProcessBuilder.Redirect.INHERIT)
+                ServerOwner.class.getName(), folder.toString(), what)).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
 
@@ -51,6 +60,10 @@ final class ServerOwner implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws SQLException {
+        if (arguments[1].equals("unpack")) {
+            System.out.println("unpacked " + ServerProgram.bundled(Path.of(arguments[0])).orElseThrow().version());
+            return;
+        }
         try (var server = LocalServer.open(Path.of(arguments[0]), TestServer.program(), Tuning.DESKTOP)) {
             System.out.println("open");
             try (var connection = Rows.connect(server); var statement = connection.createStatement()) {
