@@ -16,6 +16,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import jakarta.data.Limit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,11 @@ public final class ClientService {
     /** The first clients, by name, whose name contains a text. */
     public List<Choice> choices(String text, int atMost) {
         return database.read(session -> new Clients_(session).choices(SearchText.like(text), Limit.of(atMost)));
+    }
+
+    /** Those of the clients that there are, with their names; part of another room's transaction. */
+    public static List<Choice> named(StatelessSession session, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : new Clients_(session).byIds(List.copyOf(ids));
     }
 
     /** @throws Problem ROW_GONE where it was deleted */

@@ -78,7 +78,22 @@ public final class Listing<R extends Row> {
      */
     public List<Facet> facet(StatelessSession session, @CompileTimeConstant String value, Condition condition,
             UnaryOperator<String> label) {
-        var hql = "select cast(" + value + " as String), count(*) from " + from + condition.where()
+        return facetOf(session, value, "", condition, label);
+    }
+
+    /**
+     * Counts the rows under a condition by a value of rows that are joined to them.
+     *
+     * @param join the inner join that brings the value: {@code join MachineTag t on t.machineId = r.id}
+     */
+    public List<Facet> facet(StatelessSession session, @CompileTimeConstant String value,
+            @CompileTimeConstant String join, Condition condition, UnaryOperator<String> label) {
+        return facetOf(session, value, " " + join, condition, label);
+    }
+
+    private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,
+            UnaryOperator<String> label) {
+        var hql = "select cast(" + value + " as String), count(*) from " + from + join + condition.where()
                 + " group by cast(" + value + " as String) order by count(*) desc, cast(" + value + " as String)";
         return condition.bind(session.createSelectionQuery(hql, Object[].class))
                 .getResultList().stream()

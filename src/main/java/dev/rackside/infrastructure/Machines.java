@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
+import org.hibernate.annotations.processing.SQL;
 
 @Repository
 interface Machines {
@@ -39,6 +40,6 @@ interface Machines {
     @Query("select count(*) from Machine where clientId = :clientId and hostname = :hostname and id <> :except")
     long namesakes(UUID clientId, String hostname, UUID except);
 
-    @Query("select count(*) from Machine where clientId is null and hostname = :hostname and id <> :except")
-    long namesakesOfNobody(String hostname, UUID except);
+    @SQL("select count(*) from environmental_insights where infrastructure_id = :id")
+    long insights(UUID id);
 }

@@ -45,13 +45,9 @@ public final class TagService {
         return new Tags_(session).ofMachine(machineId);
     }
 
-    /** Those of the tags that there are. */
-    public static Set<UUID> existing(StatelessSession session, Collection<UUID> ids) {
-        Set<UUID> found = new HashSet<>();
-        if (!ids.isEmpty()) {
-            new Tags_(session).byIds(List.copyOf(ids)).forEach(tag -> found.add(tag.id()));
-        }
-        return found;
+    /** Those of the tags that there are, with their names. */
+    public static List<Choice> named(StatelessSession session, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : new Tags_(session).byIds(List.copyOf(ids));
     }
 
     /** Gives a machine just these tags. */
