@@ -24,7 +24,11 @@ class LocalServerCrashTest {
     private final Path folder = TestFolders.fresh("local-server-crash");
 
     @AfterEach
-    void clean() {
+    void clean() throws IOException {
+        // Where a test fails half-way, the server that it orphaned is still there.
+        if (Files.exists(folder.resolve("run").resolve("server.pid"))) {
+            ServerProcess.orphan(ServerDirectory.at(folder)).ifPresent(ServerProcess::kill);
+        }
         TestFolders.delete(folder);
     }
 
