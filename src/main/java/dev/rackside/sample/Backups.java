@@ -62,8 +62,8 @@ final class Backups {
         weekly(chance.id(since), since);
         monthly(chance.id(since), since);
         for (var days : List.of(260, 190, 151, 118, 77, 52, 23, 9)) {
-            write(new Run(days % 3 == 1 ? "pre-migration" : "manual", null, stage.daysAgo(days), days,
-                    "/srv/backups/rackside"), null);
+            write(new Run(days % 3 == 1 ? "pre-migration" : "manual", null, stage.daysAgo(days)
+                    .minus(Duration.ofMinutes(chance.between(5, 400))), days, "/srv/backups/rackside"), null);
         }
         var started = stage.now().minus(Duration.ofMinutes(3));
         write(new Run("manual", null, started, 0, "/srv/backups/rackside"),

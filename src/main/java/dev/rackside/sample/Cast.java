@@ -41,9 +41,9 @@ final class Cast {
             return machines.stream().filter(machine -> machine.matches(wanted)).toList();
         }
 
-        /** A machine that matches, or the first of the client. */
-        Machine like(String wanted) {
-            return machines.stream().filter(machine -> machine.matches(wanted)).findFirst()
+        /** A machine of the first kind that the client has, or the first of the client. */
+        Machine like(String... wanted) {
+            return Arrays.stream(wanted).flatMap(kind -> matching(kind).stream()).findFirst()
                     .orElseGet(machines::getFirst);
         }
     }

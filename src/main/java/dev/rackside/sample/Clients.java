@@ -67,12 +67,17 @@ final class Clients {
         var since = chance.instant(client.from(), client.until().minus(Duration.ofDays(40)));
         var system = chance.one(text.systems()).split("\\|", -1);
         var machine = new Machine(chance.id(since), client,
-                String.format("%s-%s%02d", client.text().prefix(), text.name(), number), address(client, text, number),
+                hostname(client, text, number), address(client, text, number),
                 Machine.kinds(kind, text.type(), text.tokens(), system[3]), since);
         machines.add(machine.id(), client.id(), machine.hostname(), text.type(), machine.address(), system[0],
                 system[1], orNull(system[2]), orNull(text.shell()), notes(text), status(client, text),
                 !Boolean.FALSE.equals(text.gui()), since, chance.instant(since, client.until()));
         return machine;
+    }
+
+    private static String hostname(Client client, MachineText text, int number) {
+        var name = client.text().prefix() + "-" + text.name();
+        return text.type().equals("cloud_service") ? name : name + String.format("%02d", number);
     }
 
     private @Nullable String address(Client client, MachineText text, int number) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Observations that bear on the insights. */
 final class Evidence {
 
+    private static final String SEPARATOR = " | ";
     private static final String HELD = "held";
     private static final String CONTRADICTED = "contradicted";
     private static final String INCONCLUSIVE = "inconclusive";
@@ -97,12 +98,16 @@ final class Evidence {
     private List<String> words(Insight insight, String outcome) {
         var block = insight.block();
         var lines = outcome.equals(CONTRADICTED) && !block.all("not").isEmpty() ? block.all("not") : block.all("held");
-        var words = insight.filling().fill(chance.one(lines)).split(" \\| ", 3);
+        var line = insight.filling().fill(chance.one(lines));
+        // From the right, since what was tried may be a pipeline itself.
+        var last = line.lastIndexOf(SEPARATOR);
+        var first = line.lastIndexOf(SEPARATOR, last - 1);
+        var seen = line.substring(last + SEPARATOR.length());
         var observed = switch (outcome) {
-            case HELD -> words[2];
-            case CONTRADICTED -> block.all("not").isEmpty() ? chance.one(CHANGED) : words[2];
+            case HELD -> seen;
+            case CONTRADICTED -> block.all("not").isEmpty() ? chance.one(CHANGED) : seen;
             default -> chance.one(UNCLEAR);
         };
-        return List.of(words[0], words[1], observed);
+        return List.of(line.substring(0, first), line.substring(first + SEPARATOR.length(), last), observed);
     }
 }

@@ -30,11 +30,11 @@ final class Exchanges {
 
     /** What linking a ticket said to the ticket's system. */
     void link(Session session, String type, String ticket, String url, String status, Instant at) {
-        var asked = Tickets.after(chance, at.minus(Duration.ofMinutes(4)));
+        var asked = Tickets.after(stage, chance, at.minus(Duration.ofMinutes(4)));
         add(session, type, ticket, url, "fetched", "inbound", Map.of("method", "GET", "ticket", ticket),
                 end(asked, Map.of("id", ticket, "status", status, "subject", session.title())), asked);
         if (chance.percent(45)) {
-            var wrote = Tickets.after(chance, at);
+            var wrote = Tickets.after(stage, chance, at);
             add(session, type, ticket, url, chance.one("updated", "linked", "attached"), "outbound",
                     Map.of("method", "POST", "ticket", ticket, "comment", session.title(), "hidden", true),
                     end(wrote, Map.of("id", chance.between(1_000_000, 9_000_000))), wrote);
@@ -50,7 +50,7 @@ final class Exchanges {
                     end(at, Map.of("plans", chance.between(60, 75), "failed", chance.between(0, 4))), at);
         }
         for (var session : chance.shuffled(stage.sessions).subList(0, 24)) {
-            var at = Tickets.after(chance, session.end());
+            var at = Tickets.after(stage, chance, session.end());
             add(session, "zapier", null, "https://hooks.example.com/catch/…", "created", "outbound",
                     Map.of("event", "session_completed", "client", session.client().text().name()),
                     end(at, Map.of("status", "success")), at);

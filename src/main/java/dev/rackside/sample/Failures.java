@@ -33,9 +33,11 @@ final class Failures {
         var machine = kind < 4 ? chance.one(machines) : null;
         var client = machine != null ? machine.client() : kind < 6 ? chance.one(machines).client() : null;
         var first = client == null
-                ? stage.daysAgo(chance.between(90, Stage.DAYS))
-                : chance.instant(Clients.knownSince(stage, client, machine), client.until().minus(Duration.ofDays(10)));
-        var last = chance.instant(first, client == null ? stage.now() : client.until());
+                ? Stage.workingTime(chance, stage.daysAgo(Stage.DAYS), stage.daysAgo(60))
+                : Stage.workingTime(chance, Clients.knownSince(stage, client, machine),
+                        client.until().minus(Duration.ofDays(10)));
+        var seen = Stage.workingTime(chance, first, client == null ? stage.now() : client.until());
+        var last = seen.isBefore(first) ? first : seen;
         var id = chance.id(first);
         var filling = new Filling(chance, client, machine, first);
         stage.patterns.add(new Pattern(id, block.key(), client));

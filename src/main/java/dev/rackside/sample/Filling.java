@@ -79,8 +79,8 @@ final class Filling {
             case "contact" -> text.contact();
             case "dc" -> client.like("dc").hostname();
             case "dcip" -> address(client.like("dc"), client);
-            case "fs" -> client.like("fs,nas,server").hostname();
-            case "nas" -> client.like("nas,fs").hostname();
+            case "fs" -> client.like("fs", "nas", "server").hostname();
+            case "nas" -> client.like("nas", "fs").hostname();
             case "subnet" -> client.subnet();
             case "scope" -> client.address(0);
             case "gateway" -> client.address(254);
@@ -103,7 +103,7 @@ final class Filling {
     }
 
     private Machine host(Client client) {
-        return machine == null ? client.like("server,ws") : machine;
+        return machine == null ? client.like("server", "ws") : machine;
     }
 
     private static String address(Machine of, Client client) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,11 +72,18 @@ final class Insights {
         var on = block.get("on", "");
         return switch (block.get("scope", "machine")) {
             case "everywhere" -> List.of(new Place(null, null));
-            case "client" -> stage.clients.stream().filter(client -> !client.matching(on).isEmpty())
+            case "client" -> clients(block).filter(client -> !client.matching(on).isEmpty())
                     .map(client -> new Place(client, null)).toList();
-            default -> stage.machines().stream().filter(machine -> machine.matches(on))
+            default -> clients(block).flatMap(client -> client.matching(on).stream())
                     .map(machine -> new Place(machine.client(), machine)).toList();
         };
+    }
+
+    /** Those that a topic suits: all, or the trades that it names by their prefixes. */
+    private Stream<Client> clients(Block block) {
+        var named = block.get("clients", "");
+        return stage.clients.stream()
+                .filter(client -> named.isEmpty() || List.of(named.split(",")).contains(client.text().prefix()));
     }
 
     private void add(String category, Block block, Place place, int round) {
@@ -120,7 +128,7 @@ final class Insights {
             return Optional.empty();
         }
         var stale = stage.daysAgo(182);
-        var from = chance.percent(28) || created.isAfter(stale) ? created : stale;
+        var from = chance.percent(40) || created.isAfter(stale) ? created : stale;
         var last = from.equals(created) && created.isBefore(stale) ? stale : until;
         return Optional.of(Stage.workingTime(chance, from, last)).map(at -> at.isBefore(created) ? created : at);
     }
@@ -159,9 +167,10 @@ final class Insights {
         }
         times.sort(null);
         for (var at : times) {
-            var note = chance.percent(30) ? insight.filling().fill(chance.one(NOTES)) : null;
-            verifications.add(chance.id(at), insight.id(), chance.one(People.TECHNICIANS), at,
-                    note == null || (insight.client() == null && note.contains("on site")) ? null : note, at);
+            var note = insight.client() != null && chance.percent(30)
+                    ? insight.filling().fill(chance.one(NOTES))
+                    : null;
+            verifications.add(chance.id(at), insight.id(), chance.one(People.TECHNICIANS), at, note, at);
         }
         return times.size();
     }

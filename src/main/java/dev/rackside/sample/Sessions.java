@@ -28,8 +28,11 @@ final class Sessions {
     private final Table sessions;
     private final Table items;
     private final Table itemTags;
-    private final List<Block> blocks;
+    private final List<Kind> kinds;
     private final List<String> extras;
+
+    /** A kind of session, and how often it comes in proportion to the others. */
+    private record Kind(Block block, int weight) {}
 
     /** What is to be done, before the rows. */
     private record Plan(Client client, @Nullable Machine machine, Block block, Instant start) {
@@ -61,7 +64,8 @@ final class Sessions {
                 "updated_at");
         this.itemTags = stage.table("work_item_tags", "work_item_id", "tag_id");
         var all = TextBlocks.read("sessions.md");
-        this.blocks = all.stream().filter(block -> block.number("weight", 1) > 0).toList();
+        this.kinds = all.stream().map(block -> new Kind(block, block.number("weight", 1)))
+                .filter(kind -> kind.weight() > 0).toList();
         this.extras = all.stream().filter(block -> block.key().equals("extras")).flatMap(
                 block -> block.all("item").stream()).toList();
     }
@@ -82,7 +86,7 @@ final class Sessions {
 
     private Optional<Plan> plan() {
         var client = chance.weighted(stage.clients, each -> each.text().share());
-        var block = chance.weighted(blocks, each -> each.number("weight", 1));
+        var block = chance.weighted(kinds, Kind::weight).block();
         var on = block.get("on", "");
         var machines = on.isEmpty() ? client.machines() : client.matching(on);
         if (machines.isEmpty()) {
@@ -126,7 +130,7 @@ final class Sessions {
         var billable = plan.client().text().type().equals("msp_client") && chance.percent(80);
         sessions.add(id, plan.client().id(), title, LocalDate.ofInstant(plan.start(), ZoneOffset.UTC).toString(),
                 plan.start(), open ? null : end, status, billable, billable && !open ? hours(plan.start(), end) : null,
-                technician, filling.fill(plan.block().get("summary", "")), notes(filling), plan.start(),
+                technician, filling.fill(summary(plan, status)), notes(filling), plan.start(),
                 open ? stage.now() : end);
     }
 
@@ -147,6 +151,15 @@ final class Sessions {
             itemTags.add(id, stage.tags.get(tag));
         }
         return id;
+    }
+
+    private static String summary(Plan plan, String status) {
+        return switch (status) {
+            case "in_progress" -> "[[Under way.||Under way, {{user}} is on the telephone.]]";
+            case "pending" -> "Begun; the rest [[with the next visit||after office hours]].";
+            case "blocked" -> "Waits for [[the vendor's answer||{{contact}}'s word||a spare part]].";
+            default -> plan.block().get("summary", "");
+        };
     }
 
     private @Nullable String notes(Filling filling) {

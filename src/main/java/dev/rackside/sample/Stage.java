@@ -79,7 +79,7 @@ final class Stage {
     static Instant workingTime(Chance chance, Instant from, Instant until) {
         var day = LocalDate.ofInstant(chance.instant(from, until), ZoneOffset.UTC);
         while (WEEKEND.contains(day.getDayOfWeek())) {
-            day = day.minusDays(1);
+            day = day.minusDays(chance.between(1, 6));
         }
         var at = day.atTime(chance.between(7, 16), chance.between(0, 11) * 5, chance.between(0, 59))
                 .toInstant(ZoneOffset.UTC);

@@ -58,7 +58,7 @@ final class Tickets {
     private void link(Session session, String type) {
         var desk = DESKS.getOrDefault(session.client().text().prefix(), SYNCRO);
         var linkType = type.equals("resolves") && chance.percent(25) ? "documents" : type;
-        var at = session.end();
+        var at = session.end().isBefore(stage.now()) ? session.end() : session.start().plus(Duration.ofMinutes(5));
         var id = String.valueOf(desk.equals(SYNCRO) ? 90_110_000L + number * 37L : 40_000L + number);
         var shown = desk.equals(AUTOTASK)
                 ? "T" + DAY.format(session.start()) + String.format(".%04d", chance.between(1, 140))
@@ -98,8 +98,9 @@ final class Tickets {
                 "Same cause as last month's.", "Waiting for the vendor's answer.", "Part 2 of the migration.");
     }
 
-    /** When a call made at an instant was made at last. */
-    static Instant after(Chance chance, Instant at) {
-        return at.plus(Duration.ofSeconds(chance.between(2, 240)));
+    /** Some seconds or minutes later, but not in the future. */
+    static Instant after(Stage stage, Chance chance, Instant at) {
+        var later = at.plus(Duration.ofSeconds(chance.between(2, 240)));
+        return later.isAfter(stage.now()) ? stage.now() : later;
     }
 }
