@@ -1,10 +1,14 @@
 package dev.rackside;
 
-public class Main {
+import dev.rackside.cli.CommandLines;
+
+/** The entry: the command line, which opens the window where no other command is given. */
+public final class Main {
+
     private Main() {
     }
 
     public static void main(String[] args) {
-        System.out.println(args.length);
+        System.exit(CommandLines.run(App::open, args));
     }
 }

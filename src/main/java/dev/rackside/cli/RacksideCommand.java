@@ -1,0 +1,30 @@
+package dev.rackside.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rackside}: without another command it opens the window. */
+@Command(name = "rackside", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class,
+        description = "The desk of an MSP's technician: insights, ticket links and proved backups.")
+final class RacksideCommand implements Callable<Integer> {
+
+    private final CommandLines.Window window;
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "Open this workspace instead of the last one.")
+    private @Nullable String workspace;
+
+    @Option(names = "--sample", description = "Open a local workspace with sample data; make it where there is none.")
+    private boolean sample;
+
+    RacksideCommand(CommandLines.Window window) {
+        this.window = window;
+    }
+
+    @Override
+    public Integer call() {
+        Display.require();
+        return window.open(workspace, sample);
+    }
+}
