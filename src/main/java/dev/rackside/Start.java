@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param workspace its name; null for the one that was open last
  * @param sample whether to make a local workspace with sample data where there is none
  */
-record Start(@Nullable String workspace, boolean sample) {
-}
+record Start(@Nullable String workspace, boolean sample) {}

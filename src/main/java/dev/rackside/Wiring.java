@@ -123,7 +123,7 @@ final class Wiring {
 
     private void tell(WorkspaceOpener.Step step) {
         var sentence = Messages.get("workspace.step." + step.name().toLowerCase(Locale.ROOT));
-        Platform.runLater(() -> desk.starting(sentence));
+        background.onScreen(() -> desk.starting(sentence));
     }
 
     private void opened(OpenWorkspace workspace) {

@@ -47,6 +47,7 @@ final class Display {
         return Optional.empty();
     }
 
+    @SuppressWarnings("restricted")
     private static boolean loads(String library) {
         try (var arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);

@@ -6,8 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rackside}: without another command it opens the window. */
-@Command(name = "rackside", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class,
-        description = "The desk of an MSP's technician: insights, ticket links and proved backups.")
+@Command(name = "rackside", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "The desk of an MSP's technician: insights, ticket links and proved backups.")
 final class RacksideCommand implements Callable<Integer> {
 
     private final CommandLines.Window window;

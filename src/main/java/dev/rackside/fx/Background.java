@@ -59,7 +59,7 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
     abstract Running start(Runnable work);
 
     /** Brings something to the screen thread, in the order of the calls; called from any thread. */
-    abstract void onScreen(Runnable act);
+    public abstract void onScreen(Runnable act);
 
     /** Takes what should never have been thrown. */
     abstract void bug(Throwable thrown);

@@ -49,7 +49,7 @@ public final class DirectBackground extends Background {
     }
 
     @Override
-    void onScreen(Runnable act) {
+    public void onScreen(Runnable act) {
         act.run();
     }
 

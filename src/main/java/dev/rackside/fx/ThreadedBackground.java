@@ -83,7 +83,7 @@ final class ThreadedBackground extends Background {
     }
 
     @Override
-    void onScreen(Runnable act) {
+    public void onScreen(Runnable act) {
         Platform.runLater(act);
     }
 

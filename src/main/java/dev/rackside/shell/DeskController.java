@@ -144,7 +144,7 @@ public final class DeskController {
         workspace.setText(name);
         link(Link.CONNECTED);
         problemBar.hide();
-        go(destinations.getFirst().key());
+        destinations.stream().findFirst().ifPresent(first -> go(first.key()));
     }
 
     /** The workspace was closed; nothing of it stays. */
