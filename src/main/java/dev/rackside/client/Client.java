@@ -17,7 +17,9 @@ class Client {
 
     @Id
     UUID id;
+    @Nullable
     String name;
+    @Nullable
     String type;
     @Column(name = "primary_contact")
     @Nullable
@@ -32,7 +34,8 @@ class Client {
     @Nullable
     String notes;
     @Column(name = "is_active")
-    boolean active;
+    @Nullable
+    Boolean active;
     @Column(name = "created_at")
     @Nullable
     Instant createdAt;
@@ -48,7 +51,7 @@ class Client {
     Client(UUID id, ClientDraft draft, Instant now) {
         this.id = id;
         name = draft.name();
-        type = String.valueOf(draft.type().text());
+        type = draft.type().text();
         primaryContact = draft.primaryContact();
         domainName = draft.domainName();
         networkSubnet = draft.networkSubnet();

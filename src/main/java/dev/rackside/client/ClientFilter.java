@@ -13,4 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record ClientFilter(@Nullable String text, Set<String> types, @Nullable Boolean active) {
 
     public static final ClientFilter ALL = new ClientFilter(null, Set.of(), null);
+
+    public ClientFilter {
+        types = Set.copyOf(types);
+    }
+
+    public ClientFilter withText(@Nullable String other) {
+        return new ClientFilter(other, types, active);
+    }
+
+    public ClientFilter withTypes(Set<String> others) {
+        return new ClientFilter(text, others, active);
+    }
+
+    public ClientFilter withActive(@Nullable Boolean other) {
+        return new ClientFilter(text, types, other);
+    }
 }

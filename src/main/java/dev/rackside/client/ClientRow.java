@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client as the list shows it.
  *
+ * @param active null where another program left it out
  * @param updatedAt null where another program left it out
  */
-public record ClientRow(UUID id, String name, Coded<ClientType> type, @Nullable String domainName,
-        @Nullable String networkSubnet, @Nullable String primaryContact, boolean active, @Nullable Instant updatedAt)
+public record ClientRow(UUID id, @Nullable String name, Coded<ClientType> type, @Nullable String domainName,
+        @Nullable String networkSubnet, @Nullable String primaryContact, @Nullable Boolean active,
+        @Nullable Instant updatedAt)
         implements
             Row {
 
     /** As the list's query makes it. */
-    public ClientRow(UUID id, String name, @Nullable String type, @Nullable String domainName,
-            @Nullable String networkSubnet, @Nullable String primaryContact, Boolean active,
+    public ClientRow(UUID id, @Nullable String name, @Nullable String type, @Nullable String domainName,
+            @Nullable String networkSubnet, @Nullable String primaryContact, @Nullable Boolean active,
             @Nullable Instant updatedAt) {
         this(id, name, Coded.of(ClientType.class, type), domainName, networkSubnet, primaryContact,
-                active.booleanValue(), updatedAt);
+                active, updatedAt);
     }
 }

@@ -2,6 +2,7 @@ package dev.rackside.client;
 
 import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
+import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
 import dev.rackside.db.Ids;
 import dev.rackside.db.Listing;
@@ -10,7 +11,9 @@ import dev.rackside.db.SortColumn;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
+import dev.rackside.fault.Violation;
 import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
@@ -18,8 +21,10 @@ import dev.rackside.row.Versioned;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 
 /** The door to clients. Every call reads or writes the database, so none is made on the screen thread. */
@@ -50,12 +55,24 @@ public final class ClientService {
 
     /** The list of clients under a filter. */
     public Rows<ClientRow> list(ClientFilter filter) {
-        return LIST.rows(database, new Condition()
+        return LIST.rows(database, condition(filter));
+    }
+
+    /** By what the list can be narrowed further, with counts. */
+    public ClientFacets facets(ClientFilter filter) {
+        return database.read(session -> new ClientFacets(
+                LIST.facet(session, "r.type", condition(filter.withTypes(Set.of())), UnaryOperator.identity()),
+                LIST.facet(session, "case when r.active then 'true' else 'false' end",
+                        condition(filter.withActive(null)), UnaryOperator.identity())));
+    }
+
+    private static Condition condition(ClientFilter filter) {
+        return new Condition()
                 .search("""
                         r.name like {0} or r.domainName like {0} or r.networkSubnet like {0} \
                         or r.primaryContact like {0} or r.notes like {0}""", filter.text())
                 .andIn("r.type in (:types)", "types", filter.types())
-                .and("r.active = :active", "active", filter.active()));
+                .and("coalesce(r.active, false) = :active", "active", filter.active());
     }
 
     /** The first clients, by name, whose name contains a text. */
@@ -73,11 +90,29 @@ public final class ClientService {
         return database.read(session -> load(session, id));
     }
 
+    /** @throws Problem ROW_GONE where it was deleted */
+    public ClientFacts facts(UUID id) {
+        return database.read(session -> {
+            var clients = new Clients_(session);
+            var client = clients.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            return ClientFacts.of(client.versioned(), clients.counts(id), client.createdAt, client.updatedAt);
+        });
+    }
+
+    /** What goes with a client when it is deleted. */
+    public List<Dependent> dependents(UUID id) {
+        return database.read(session -> Dependents.of(session, "clients", id)).groups().stream()
+                .map(group -> new Dependent(group.table(), group.rows(),
+                        group.effect() == Dependents.Effect.DELETED))
+                .toList();
+    }
+
     /** Writes a new client and returns it as it stands now. */
     public Versioned<ClientDraft> create(ClientDraft draft) {
         InvalidDraft.refuse(draft.violations());
         var id = Ids.next();
         return database.write(session -> {
+            refuseNamesake(session, id, draft);
             new Clients_(session).insert(new Client(id, draft, Database.serverClock(session)));
             return load(session, id);
         }, session -> new Clients_(session).byId(id).isPresent(), new Versioned<>(id, 0, draft));
@@ -90,8 +125,11 @@ public final class ClientService {
      * @throws Problem ROW_GONE where somebody deleted it
      */
     public Versioned<ClientDraft> save(Versioned<ClientDraft> loaded, ClientDraft draft) {
-        InvalidDraft.refuse(draft.violations());
+        InvalidDraft.refuse(draft.violationsSince(loaded.draft()));
         return database.write(session -> {
+            if (!Objects.equals(loaded.draft().name(), draft.name())) {
+                refuseNamesake(session, loaded.id(), draft);
+            }
             if (!edit(loaded, draft).apply(session)) {
                 throw new EditConflict(load(session, loaded.id()));
             }
@@ -115,6 +153,13 @@ public final class ClientService {
     /** Deletes a client and what hangs on it. */
     public void delete(UUID id) {
         database.write(session -> new Clients_(session).delete(id));
+    }
+
+    private static void refuseNamesake(StatelessSession session, UUID id, ClientDraft draft) {
+        var name = String.valueOf(draft.name());
+        if (new Clients_(session).namesakes(name, id) > 0) {
+            InvalidDraft.refuse(List.of(Violation.of("name", "rule.client-taken", name)));
+        }
     }
 
     private static Versioned<ClientDraft> load(StatelessSession session, UUID id) {

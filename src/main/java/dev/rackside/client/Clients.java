@@ -29,7 +29,7 @@ interface Clients {
     @Query("select id, coalesce(name, '') from Client where id in :ids order by name, id")
     List<Choice> byIds(List<UUID> ids);
 
-    @Query("select id, name from Client where name like :pattern escape '!' order by name, id")
+    @Query("select id, coalesce(name, '') from Client where name like :pattern escape '!' order by name, id")
     List<Choice> choices(String pattern, Limit limit);
 
     @Query("select count(*) from Client where name = :name and id <> :except")

@@ -39,7 +39,8 @@ public record MachineDraft(@Nullable UUID clientId, @Nullable String hostname, C
                 .atMost("hostname", hostname, 255)
                 .that(assetType.known() != null, "assetType", "rule.unknown-value", String.valueOf(assetType.text()))
                 .atMost("ipAddress", ipAddress, 45)
-                .that(ipAddress == null || IpAddress.written(ipAddress), "ipAddress", "rule.ip-address")
+                .that(ipAddress == null || IpAddress.written(ipAddress), "ipAddress", "rule.ip-address",
+                        String.valueOf(ipAddress))
                 .atMost("os", os, 100)
                 .atMost("osVersion", osVersion, 100)
                 .atMost("powershellVersion", powershellVersion, 20)
@@ -49,5 +50,16 @@ public record MachineDraft(@Nullable UUID clientId, @Nullable String hostname, C
                 .that(status.known() != null, "status", "rule.unknown-value", String.valueOf(status.text()))
                 .that(hasGui != null, "hasGui", "rule.required")
                 .violations();
+    }
+
+    /**
+     * The rules that an edit breaks: what broke one before, and was left as it stood, may stay.
+     *
+     * @param before as it was loaded; null for a new machine
+     */
+    public List<Violation> violationsSince(@Nullable MachineDraft before) {
+        return before == null
+                ? violations()
+                : violations().stream().filter(each -> !before.violations().contains(each)).toList();
     }
 }

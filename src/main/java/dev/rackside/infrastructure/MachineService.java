@@ -11,6 +11,7 @@ import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
 import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
@@ -93,8 +94,11 @@ public final class MachineService {
     }
 
     /** What goes with a machine when it is deleted. */
-    public Dependents dependents(UUID id) {
-        return database.read(session -> Dependents.of(session, "infrastructure", id));
+    public List<Dependent> dependents(UUID id) {
+        return database.read(session -> Dependents.of(session, "infrastructure", id)).groups().stream()
+                .map(group -> new Dependent(group.table(), group.rows(),
+                        group.effect() == Dependents.Effect.DELETED))
+                .toList();
     }
 
     /** Writes a new machine and returns it as it stands now. */
@@ -116,7 +120,7 @@ public final class MachineService {
      * @throws Problem ROW_GONE where somebody deleted it
      */
     public Versioned<MachineDraft> save(Versioned<MachineDraft> loaded, MachineDraft draft) {
-        InvalidDraft.refuse(draft.violations());
+        InvalidDraft.refuse(draft.violationsSince(loaded.draft()));
         return database.write(session -> {
             var current = load(session, loaded.id());
             refuseAgainstOthers(session, loaded.id(), loaded.draft(), draft);
@@ -165,7 +169,7 @@ public final class MachineService {
         var client = draft.clientId();
         var machines = new Machines_(session);
         var moved = before == null || !hostname.equals(before.hostname()) || !Objects.equals(client, before.clientId());
-        if (client != null && ClientService.named(session, List.of(client)).isEmpty()) {
+        if (client != null && moved && ClientService.named(session, List.of(client)).isEmpty()) {
             violations.add(Violation.of("clientId", "rule.client-gone"));
         } else if (client != null && moved && machines.namesakes(client, hostname, id) > 0) {
             violations.add(Violation.of("hostname", "rule.hostname-taken", hostname));

@@ -8,7 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.rackside.client.ClientDraft;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ClientType;
-import dev.rackside.db.Dependents;
+import dev.rackside.row.Dependent;
 import dev.rackside.db.Ids;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fault.ErrorCode;
@@ -208,9 +208,8 @@ class MachineServiceTest {
                 + " insight_description) VALUES ('" + Ids.next() + "', '" + machine.id()
                 + "', 'permissions', 'x', 'y')");
         assertThat(machines.facts(machine.id()).insights()).isEqualTo(1);
-        var dependents = machines.dependents(machine.id());
-        assertThat(dependents.rows("environmental_insights", Dependents.Effect.DELETED)).isEqualTo(1);
-        assertThat(dependents.rows("infrastructure_tags", Dependents.Effect.DELETED)).isEqualTo(1);
+        assertThat(machines.dependents(machine.id())).containsExactlyInAnyOrder(
+                new Dependent("environmental_insights", 1, true), new Dependent("infrastructure_tags", 1, true));
     }
 
     private static MachineDraft draft(UUID client, String hostname, @Nullable String ip, List<Choice> tags) {
