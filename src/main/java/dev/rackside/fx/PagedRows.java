@@ -3,16 +3,10 @@ package dev.rackside.fx;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Order;
 import dev.rackside.row.Page;
-import dev.rackside.row.PageRequest;
-import dev.rackside.row.Position;
 import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,7 +35,6 @@ public final class PagedRows<R extends Row> {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMillis(150);
-    private static final int REMEMBERED = 3;
 
     private final Background background;
     private final Slot reading;
@@ -49,7 +42,7 @@ public final class PagedRows<R extends Row> {
     private final Slot polling;
     private final Alarm poll;
     private final PagedList<R> list = new PagedList<>();
-    private final Deque<Integer> wanted = new ArrayDeque<>();
+    private final Wanted wanted = new Wanted();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Order> order = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -67,7 +60,8 @@ public final class PagedRows<R extends Row> {
     private Runnable again = () -> {
     };
     private boolean reloading;
-    private int lastWanted;
+    private int pending = -1;
+    private int longest = Integer.MAX_VALUE;
 
     /** Shows nothing yet; the order holds until the person chooses another. */
     public PagedRows(Background background, Order order) {
@@ -121,31 +115,22 @@ public final class PagedRows<R extends Row> {
     /** The place is on screen: its page is loaded unless the person scrolls on before that. */
     public void want(int index) {
         var page = index / PagedList.PAGE;
-        lastWanted = page;
-        if (reloading || list.holds(page)) {
-            return;
-        }
-        if (!Integer.valueOf(page).equals(wanted.peekFirst())) {
-            wanted.remove(page);
-            wanted.addFirst(page);
-            if (wanted.size() > REMEMBERED) {
-                wanted.removeLast();
-            }
+        if (wanted.add(page, reloading || list.holds(page))) {
             settling.cancel();
             settling = background.after(SETTLE, this::loadNext);
         }
     }
 
-    /** Selects a row that is on screen. */
+    /** Selects the row at a place, as soon as it is loaded. */
     public void select(int index) {
-        if (index >= 0 && index < list.size() && list.get(index) != null) {
-            selected.set(list.get(index));
-        }
+        pending = index >= 0 && index < list.size() ? index : -1;
+        keepSelection();
     }
 
-    /** Where a row is among those loaded; -1 where it isn't. */
-    public int find(UUID id) {
-        return list.find(id);
+    /** Where the selected row is; -1 where nothing is selected or its row isn't loaded. */
+    public int selectedIndex() {
+        var row = selected.get();
+        return pending >= 0 ? pending : row == null ? -1 : list.find(row.id());
     }
 
     private void loadNext() {
@@ -153,49 +138,26 @@ public final class PagedRows<R extends Row> {
         if (from == null || reloading || reading.isBusy()) {
             return;
         }
-        wanted.removeIf(page -> list.holds(page) || (long) page * PagedList.PAGE >= list.size());
-        var page = wanted.peekFirst();
-        if (page == null) {
-            return;
+        var page = wanted.next(list);
+        if (page != null) {
+            var request = Wanted.request(page, list, order.get());
+            again = this::loadNext;
+            reading.run(() -> from.page(request), read -> arrived(page, read), this::failed);
         }
-        var request = request(page);
-        again = this::loadNext;
-        reading.run(() -> from.page(request), read -> arrived(page, read), this::failed);
-    }
-
-    private PageRequest request(int page) {
-        var last = (list.size() - 1) / PagedList.PAGE;
-        if (page == last) {
-            return new PageRequest(order.get(), new Position.End(), list.size() - last * PagedList.PAGE);
-        }
-        var before = list.page(page - 1);
-        if (before != null && before.last() != null) {
-            return new PageRequest(order.get(), new Position.After(before.last()), PagedList.PAGE);
-        }
-        var after = list.page(page + 1);
-        if (after != null && after.first() != null) {
-            return new PageRequest(order.get(), new Position.Before(after.first()), PagedList.PAGE);
-        }
-        return page == 0
-                ? PageRequest.start(order.get(), PagedList.PAGE)
-                : new PageRequest(order.get(), new Position.At((long) page * PagedList.PAGE, list.size()),
-                        PagedList.PAGE);
     }
 
     private void arrived(int page, Page<R> read) {
         problem.set(null);
-        wanted.remove(page);
         list.put(page, new PagedList.Kept<>(read.rows(), read.first(), read.last()));
         var end = page * PagedList.PAGE + read.rows().size();
         if (end < Math.min((page + 1) * PagedList.PAGE, list.size())) {
+            longest = end;
             list.resize(end);
             recount();
         }
+        keepSelection();
         loadNext();
     }
-
-    /** What a fresh start or a refresh read. */
-    private record Fresh<R extends Row>(Page<R> page, int first, long count) {}
 
     private void reload(boolean fromStart) {
         var from = source;
@@ -210,61 +172,41 @@ public final class PagedRows<R extends Row> {
         if (list.isEmpty()) {
             state.set(State.LOADING);
         }
-        var first = fromStart || list.isEmpty() ? 0 : Math.max(0, lastWanted - 1);
+        var first = fromStart || list.isEmpty() ? 0 : wanted.firstOnScreen();
         var wish = order.get();
-        reading.run(() -> read(from, wish, first), fresh -> started(fresh, fromStart), this::failed);
-    }
-
-    /** Two pages, so that what is on screen is whole wherever a page ends. */
-    private static <R extends Row> Fresh<R> read(Rows<R> from, Order order, int first) {
-        var size = 2 * PagedList.PAGE;
-        if (first > 0) {
-            var count = from.count();
-            var index = (long) first * PagedList.PAGE;
-            if (index < count) {
-                return new Fresh<>(from.page(new PageRequest(order, new Position.At(index, count), size)), first,
-                        count);
-            }
-        }
-        var page = from.page(PageRequest.start(order, size));
-        return new Fresh<>(page, 0, page.rows().size() < size ? page.rows().size() : -1);
+        reading.run(() -> Fresh.read(from, wish, first), fresh -> started(fresh, fromStart), this::failed);
     }
 
     private void started(Fresh<R> fresh, boolean fromStart) {
         reloading = false;
+        longest = Integer.MAX_VALUE;
+        pending = -1;
         problem.set(null);
         newer.set(0);
-        readAt = fresh.page().readAt();
-        var rows = fresh.page().rows();
-        var cut = Math.min(PagedList.PAGE, rows.size());
-        var pages = new HashMap<Integer, PagedList.Kept<R>>();
-        pages.put(fresh.first(), new PagedList.Kept<>(rows.subList(0, cut), fresh.page().first(),
-                cut == rows.size() ? fresh.page().last() : null));
-        if (cut < rows.size()) {
-            pages.put(fresh.first() + 1,
-                    new PagedList.Kept<>(rows.subList(cut, rows.size()), null, fresh.page().last()));
-        }
-        var known = fresh.count() >= 0 ? fresh.count() : fromStart ? rows.size() : Math.max(list.size(), rows.size());
-        list.swap(pages, (int) Math.min(known, Integer.MAX_VALUE));
-        lastWanted = Math.min(lastWanted, list.size() / PagedList.PAGE);
+        readAt = fresh.read().readAt();
+        var there = fresh.read().rows().size();
+        var known = fresh.count() >= 0 ? fresh.count() : fromStart ? there : Math.max(list.size(), there);
+        list.swap(fresh.pages(), (int) Math.min(known, Integer.MAX_VALUE));
+        state.set(list.isEmpty() ? State.EMPTY : State.READY);
+        keepSelection();
         if (fresh.count() >= 0) {
             count.set(fresh.count());
         } else {
             recount();
         }
-        state.set(list.isEmpty() ? State.EMPTY : State.READY);
-        keepSelection();
         if (fromStart) {
-            lastWanted = 0;
+            wanted.toStart();
             starts.set(starts.get() + 1);
         }
     }
 
+    /** The row that is pending, or else the selected one with its new values. */
     private void keepSelection() {
-        var row = selected.get();
-        var index = row == null ? -1 : list.find(row.id());
-        if (index >= 0) {
-            selected.set(list.get(index));
+        var index = selectedIndex();
+        var row = index < 0 ? null : list.get(index);
+        if (row != null) {
+            pending = -1;
+            selected.set(row);
         }
     }
 
@@ -275,9 +217,10 @@ public final class PagedRows<R extends Row> {
         }
     }
 
+    /** Where the rows ended counts more than the count, which may be older. */
     private void counted(long rows) {
-        count.set(rows);
-        list.resize((int) Math.min(rows, Integer.MAX_VALUE));
+        count.set(Math.min(rows, longest));
+        list.resize((int) Math.min(rows, longest));
         state.set(list.isEmpty() ? State.EMPTY : State.READY);
     }
 

@@ -189,8 +189,7 @@ public final class PagedTable<R extends Row> extends VBox {
         if (shown == null) {
             return;
         }
-        var row = shown.selected().get();
-        var index = row == null ? -1 : shown.find(row.id());
+        var index = shown.selectedIndex();
         var selection = view.getSelectionModel();
         if (index == selection.getSelectedIndex()) {
             return;
