@@ -34,6 +34,7 @@ public final class FacetBox extends MenuButton {
 
     public FacetBox() {
         getStyleClass().add("facet-box");
+        setMinWidth(USE_PREF_SIZE);
         chosen.addListener((_, _, _) -> tell());
     }
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /** One component of a draft and the control that edits it. What the person did not touch stays exactly as loaded. */
@@ -133,11 +132,6 @@ final class Field {
         explained = reason != null;
         control.pseudoClassStateChanged(DANGER, reason != null);
         control.setAccessibleHelp(reason);
-        for (Parent parent = control.getParent(); parent != null; parent = parent.getParent()) {
-            if (parent instanceof FormField field) {
-                field.explain(reason);
-                return;
-            }
-        }
+        FormField.explain(control, reason);
     }
 }

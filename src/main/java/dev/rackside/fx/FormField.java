@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 @DefaultProperty("control")
 public final class FormField extends VBox {
+
+    private static final Object REASON = new Object();
 
     private final Label label = new Label();
     private final Label error = new Label(null, new FontIcon(Feather.ALERT_CIRCLE));
@@ -61,8 +64,18 @@ public final class FormField extends VBox {
         return control;
     }
 
-    /** Shows what is wrong; null takes it away. */
-    void explain(@Nullable String reason) {
+    /** Shows what is wrong with a control, in the field around it if there is one; null takes it away. */
+    static void explain(Node control, @Nullable String reason) {
+        control.getProperties().put(REASON, reason == null ? "" : reason);
+        for (Parent parent = control.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof FormField field) {
+                field.explain(reason);
+                return;
+            }
+        }
+    }
+
+    private void explain(@Nullable String reason) {
         error.setText(reason);
         error.setVisible(reason != null);
         error.setManaged(reason != null);
@@ -76,6 +89,8 @@ public final class FormField extends VBox {
             label.setLabelFor(node);
         }
         getChildren().add(error);
-        explain(null);
+        explain(node != null && node.getProperties().get(REASON) instanceof String said && !said.isEmpty()
+                ? said
+                : null);
     }
 }

@@ -104,7 +104,7 @@ public final class PagedTable<R extends Row> extends VBox {
     /** Hosts, commands, ids. */
     public TableColumn<R, R> mono(String key, @Nullable String order, double width,
             Function<R, @Nullable String> value) {
-        return column(key, order, width, () -> new RowCell<R>("mono-cell", value, value));
+        return whole(column(key, order, width, () -> new RowCell<R>("mono-cell", value, value)));
     }
 
     /** Whole numbers, right-aligned with thousands separated. */
@@ -133,7 +133,7 @@ public final class PagedTable<R extends Row> extends VBox {
     /** A word with its colour and shape. */
     public TableColumn<R, R> badge(String key, @Nullable String order, double width,
             Function<R, @Nullable Badge> value) {
-        return column(key, order, width, () -> new BadgeCell<R>(value));
+        return whole(column(key, order, width, () -> new BadgeCell<R>(value)));
     }
 
     /** Anything else; made anew for each row shown, so keep it small. */
@@ -148,7 +148,7 @@ public final class PagedTable<R extends Row> extends VBox {
         column.setId(order);
         column.setSortable(order != null);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 48));
+        column.setMinWidth(Math.min(width, 96));
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setCellFactory(_ -> cells.get());
@@ -159,6 +159,12 @@ public final class PagedTable<R extends Row> extends VBox {
     private static <R> TableColumn<R, R> narrow(TableColumn<R, R> column, String style) {
         column.getStyleClass().add(style);
         column.setMaxWidth(column.getPrefWidth() * 1.5);
+        return whole(column);
+    }
+
+    /** Titles give way when the window is narrow; what is short is shown whole. */
+    private static <R> TableColumn<R, R> whole(TableColumn<R, R> column) {
+        column.setMinWidth(column.getPrefWidth());
         return column;
     }
 

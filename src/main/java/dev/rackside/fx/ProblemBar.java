@@ -33,6 +33,7 @@ public final class ProblemBar extends HBox {
         close.setTooltip(new Tooltip(Messages.get("fx.close")));
         close.setAccessibleText(Messages.get("fx.close"));
         close.setOnAction(_ -> hide());
+        retry.setMinWidth(USE_PREF_SIZE);
         retry.setOnAction(_ -> retry());
         getChildren().addAll(new FontIcon(Feather.ALERT_OCTAGON), words, retry, close);
         setAccessibleRole(AccessibleRole.TEXT);
