@@ -67,7 +67,10 @@ final class Parsing {
                 return new BigDecimal(typed.strip());
             }
             var number = new BigInteger(typed.strip());
-            return wanted == int.class || wanted == Integer.class ? number.intValueExact() : number.longValueExact();
+            if (wanted == int.class || wanted == Integer.class) {
+                return number.intValueExact();
+            }
+            return number.longValueExact();
         } catch (ArithmeticException | NumberFormatException _) {
             throw new Field.Unreadable(component, "fx.form.not-a-number");
         }
