@@ -2,6 +2,8 @@ package dev.rackside.fx;
 
 import dev.rackside.fault.Violation;
 import dev.rackside.row.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,18 +71,16 @@ public final class Form<D extends Record> {
 
     /** A day; what is typed counts without leaving the field. */
     public Form<D> date(String component, DatePicker control) {
-        control.setConverter(Parsing.DAYS);
+        var days = new Days(control);
         return bind(component, control, control.getEditor().textProperty(),
-                () -> Parsing.day(component, control.getEditor().getText()), value -> {
-                    control.setValue((java.time.LocalDate) value);
-                    control.getEditor().setText(Parsing.DAYS.toString((java.time.LocalDate) value));
-                });
+                () -> Parsing.day(component, control.getEditor().getText()),
+                value -> days.show((LocalDate) value));
     }
 
     /** A moment, as {@code 2026-11-22 14:30 +01:00}; without an offset the local zone is meant. */
     public Form<D> moment(String component, TextInputControl control) {
         return bind(component, control, control.textProperty(), () -> Parsing.moment(component, control.getText()),
-                value -> control.setText(Parsing.show((java.time.Instant) value)));
+                value -> control.setText(Parsing.show((Instant) value)));
     }
 
     /** A value picked from a box whose items are the component's values. */

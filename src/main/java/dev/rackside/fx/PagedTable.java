@@ -183,8 +183,9 @@ public final class PagedTable<R extends Row> extends VBox {
         return true;
     }
 
+    /** The table also says -1 on its way from one row to another, so that isn't news. */
     private void selected(int index) {
-        if (!following && rows != null) {
+        if (!following && rows != null && index >= 0) {
             rows.select(index);
         }
     }

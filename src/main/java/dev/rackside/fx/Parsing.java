@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** From what is typed to values and back. What can't be read is a violation, never silently nothing. */
@@ -26,23 +25,6 @@ final class Parsing {
             .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter
             .ofPattern("yyyy-MM-dd[ ]['T']HH:mm[:ss][ ]XXX", Locale.ROOT);
-
-    /** A day in a date picker: {@code 2026-11-22}. */
-    static final StringConverter<LocalDate> DAYS = new StringConverter<>() {
-        @Override
-        public String toString(@Nullable LocalDate day) {
-            return day == null ? "" : day.toString();
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(@Nullable String typed) {
-            try {
-                return day("", typed);
-            } catch (Field.Unreadable _) {
-                return null;
-            }
-        }
-    };
 
     private Parsing() {
     }

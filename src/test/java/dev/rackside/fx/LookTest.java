@@ -100,6 +100,7 @@ class LookTest {
         bar.setPrefWidth(160);
         for (var name : List.of("Briefing", "Insights", "Tickets", "Sessions", "Backups")) {
             var entry = new ToggleButton(name, new FontIcon(Feather.ACTIVITY));
+            entry.getStyleClass().add("sidebar-entry");
             entry.setMaxWidth(Double.MAX_VALUE);
             entry.setSelected(name.equals("Insights"));
             bar.getChildren().add(entry);

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -74,15 +75,18 @@ class PagedTableTest {
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Row 50") || text.startsWith("Row 49"));
     }
 
+    /** Not with the mouse: the headless platform calls every click a wish for the context menu. */
     @Test
     void headerOrdersInTheDatabase(FxRobot robot) {
-        robot.clickOn("Save");
-        robot.clickOn("Save");
-
+        var number = table.view().getColumns().getFirst();
+        robot.interact(() -> {
+            number.setSortType(TableColumn.SortType.DESCENDING);
+            table.view().getSortOrder().add(number);
+        });
         assertThat(rows.order().get()).isEqualTo(Order.byDescending("number"));
         assertThat(texts(robot)).contains("999,999");
 
-        robot.clickOn("Save");
+        robot.interact(() -> table.view().getSortOrder().clear());
         assertThat(rows.order().get()).isEqualTo(Order.by("number"));
     }
 
