@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<R extends Row> {
 
+    private static final int MOST_FACETS = 200;
+
     private final Class<R> type;
     private final String from;
     private final Map<String, SortColumn<R>> columns = new LinkedHashMap<>();
@@ -104,7 +106,7 @@ public final class Listing<R extends Row> {
 
     /**
      * Counts the rows under a condition by a row they refer to, most first. A reference to a row that is gone is
-     * labelled by itself.
+     * labelled by itself. Of very many the first are enough.
      *
      * @param value the HQL of the reference
      * @param label the HQL of the joined row's name
@@ -114,7 +116,7 @@ public final class Listing<R extends Row> {
         var hql = "select cast(" + value + " as String), max(" + label + "), count(*) from " + from + joins
                 + condition.where() + " group by cast(" + value + " as String) order by count(*) desc, max(" + label
                 + "), cast(" + value + " as String)";
-        return condition.bind(session.createSelectionQuery(hql, Object[].class))
+        return condition.bind(session.createSelectionQuery(hql, Object[].class)).setMaxResults(MOST_FACETS)
                 .getResultList().stream()
                 .filter(group -> group[0] != null)
                 .map(group -> new Facet((String) group[0], (String) (group[1] == null ? group[0] : group[1]),
@@ -175,8 +177,8 @@ public final class Listing<R extends Row> {
         /** The sort values of one row, found over the order's index alone; null where the list is shorter. */
         private @Nullable Cursor keysAt(StatelessSession session, Order order, long skip, boolean forward) {
             var column = column(order);
-            var hql = "select " + column.hql() + ", r.id from " + from + (column.joined() ? joins : "")
-                    + condition.where() + Keyset.orderBy(column.hql(), order.descending() == forward);
+            var hql = "select " + column.select() + " from " + from + (column.joined() ? joins : "")
+                    + condition.where() + Keyset.orderBy(column, order.descending() == forward);
             var keys = condition.bind(session.createSelectionQuery(hql, Object[].class))
                     .setFirstResult(Math.toIntExact(skip)).setMaxResults(1).getSingleResultOrNull();
             return keys == null ? null : new Cursor(java.util.Arrays.asList(keys));
@@ -186,9 +188,9 @@ public final class Listing<R extends Row> {
             var order = request.order();
             var column = column(order);
             var descending = order.descending() == forward;
-            var narrowed = cursor == null ? condition : Keyset.beyond(condition, column.hql(), cursor, descending);
+            var narrowed = cursor == null ? condition : Keyset.beyond(condition, column, cursor, descending);
             var hql = "select " + select + " from " + from + joins + narrowed.where()
-                    + Keyset.orderBy(column.hql(), descending);
+                    + Keyset.orderBy(column, descending);
             var rows = narrowed.bind(session.createSelectionQuery(hql, type)).setMaxResults(request.size())
                     .getResultList();
             return forward ? rows : rows.reversed();
@@ -196,7 +198,7 @@ public final class Listing<R extends Row> {
 
         private Cursor cursor(SortColumn<R> column, R row) {
             var values = new ArrayList<@Nullable Object>();
-            values.add(column.value().apply(row));
+            column.keys().forEach(key -> values.add(key.value().apply(row)));
             values.add(row.id());
             return new Cursor(values);
         }
