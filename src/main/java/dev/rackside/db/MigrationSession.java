@@ -8,8 +8,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * How the session of a migration is set: zero dates of other programs pass, values that don't fit don't, and notes
- * about what is there already are no news.
+ * How the session of a migration is set. It isn't strict: zero dates of other programs must pass, and a column that is
+ * wider than an index can be is indexed by its beginning. Notes about what is there already are no news.
  */
 record MigrationSession(Duration tableWait) implements Callback {
 
@@ -27,7 +27,7 @@ record MigrationSession(Duration tableWait) implements Callback {
     public void handle(Event event, Context context) {
         var settings = "SET SESSION time_zone = '+00:00', sql_notes = 0, foreign_key_checks = 1, lock_wait_timeout = "
                 + Math.max(1, tableWait.toSeconds())
-                + ", sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+                + ", sql_mode = 'NO_ENGINE_SUBSTITUTION'";
         try (var statement = context.getConnection().createStatement()) {
             statement.execute(settings);
         } catch (SQLException e) {
