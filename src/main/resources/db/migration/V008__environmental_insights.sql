@@ -1,6 +1,7 @@
 -- What has been learned about an environment: of a machine, of a whole client (no machine), or everywhere (neither).
 -- Priority 10 is the most important. Indexes for an order go one way and end in the id: a list reads them from either
--- end, and servers before 10.8 know no other.
+-- end, and servers before 10.8 know no other. That of the title leaves it to InnoDB, which adds the id to every index:
+-- a title of another program may be too wide for an index with two columns.
 CREATE TABLE IF NOT EXISTS environmental_insights (
     id CHAR(36) NOT NULL,
     client_id ${clients_id} NULL,
@@ -26,7 +27,7 @@ CREATE TABLE IF NOT EXISTS environmental_insights (
     KEY idx_insights_priority (priority, id),
     KEY idx_insights_order (priority, updated_at, id),
     KEY idx_insights_client_order (client_id, priority, updated_at, id),
-    KEY idx_insights_title (insight_title, id),
+    KEY idx_insights_title (insight_title),
     KEY idx_insights_created (created_at, id),
     KEY idx_insights_updated (updated_at, id),
     KEY idx_insights_verified (last_verified, id),
@@ -70,7 +71,7 @@ ALTER TABLE environmental_insights
     ADD INDEX IF NOT EXISTS idx_insights_priority (priority, id),
     ADD INDEX IF NOT EXISTS idx_insights_order (priority, updated_at, id),
     ADD INDEX IF NOT EXISTS idx_insights_client_order (client_id, priority, updated_at, id),
-    ADD INDEX IF NOT EXISTS idx_insights_title (insight_title, id),
+    ADD INDEX IF NOT EXISTS idx_insights_title (insight_title),
     ADD INDEX IF NOT EXISTS idx_insights_created (created_at, id),
     ADD INDEX IF NOT EXISTS idx_insights_updated (updated_at, id),
     ADD INDEX IF NOT EXISTS idx_insights_verified (last_verified, id);

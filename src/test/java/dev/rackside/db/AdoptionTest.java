@@ -3,10 +3,7 @@ package dev.rackside.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.db.SchemaPlan.Act;
-import dev.rackside.db.SchemaState.Kind;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,7 +21,7 @@ class AdoptionTest {
     @Test
     void whatWasThereStaysAndTheOtherProgramGoesOn() throws SQLException {
         var schema = ExistingMsp.load("adopted");
-        adoptedWithoutLoss(schema, Sources.of(schema));
+        LosslessAdoption.of(schema, Sources.of(schema));
         try (var connection = schema.connect()) {
             assertThat(Inserts.count(connection, "SELECT COUNT(*) FROM work_items WHERE infrastructure_id IS NOT NULL"))
                     .isEqualTo(Inserts.count(connection,
@@ -51,7 +48,7 @@ class AdoptionTest {
                 statement.execute(sql);
             }
         }
-        adoptedWithoutLoss(schema, Sources.of(schema));
+        LosslessAdoption.of(schema, Sources.of(schema));
         try (var connection = schema.connect()) {
             assertThat(UnenforcedRules.of(connection))
                     .anySatisfy(rule -> assertBroken(rule, UnenforcedRules.Kind.CHECK, "insight_category"))
@@ -115,7 +112,7 @@ class AdoptionTest {
                         .replace("`examples` text", "`examples` json")
                         .replace("`insight_title` varchar(500)", "`insight_title` varchar(1000)")
                         .replace("tinyint(1)", "int(11)"));
-        adoptedWithoutLoss(schema, Sources.of(schema));
+        LosslessAdoption.of(schema, Sources.of(schema));
         try (var connection = schema.connect()) {
             var shape = ShapeReader.read(connection);
             assertThat(shape.references()).allSatisfy(key -> assertThat(
@@ -138,7 +135,7 @@ class AdoptionTest {
                         + "`seen``at` timestamp NOT NULL DEFAULT '2020-01-01 00:00:00' ON UPDATE current_timestamp()")
                 .replace("`created_at` timestamp NOT NULL DEFAULT current_timestamp()",
                         "`created_at` timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp()"));
-        adoptedWithoutLoss(schema,
+        LosslessAdoption.of(schema,
                 Sources.of(schema, "&sessionVariables=time_zone='-07:00',explicit_defaults_for_timestamp=0"));
         try (var connection = schema.connect()) {
             var stamped = ShapeReader.read(connection).columns("work_items").stream().filter(Shape.Column::stamped);
@@ -158,7 +155,8 @@ class AdoptionTest {
             assertThat(plan.steps()).contains(new SchemaPlan.Step(Act.ADD_TABLE, "backup_log", List.of()),
                     new SchemaPlan.Step(Act.ADD_TABLE, "infrastructure_tags", List.of()));
             Migrations.of(Sources.of(schema)).migrate();
-            assertThat(additions(before, ShapeReader.read(connection))).isEqualTo(planned(plan));
+            assertThat(LosslessAdoption.additions(before, ShapeReader.read(connection)))
+                    .isEqualTo(LosslessAdoption.planned(plan));
             Inserts.insert(connection, "backup_log");
             Inserts.insert(connection, "environmental_insights", "examples", "[]");
         }
@@ -174,64 +172,5 @@ class AdoptionTest {
                                 .replace("KEY `idx_insights_category` (`insight_category`), ", "")
                                 .replace("`verification_count` int(11) NOT NULL DEFAULT 1, ", "")
                                 .replace("`infrastructure_ids` longtext", "`infrastructure_id` varchar(99)");
-    }
-
-    /** Adopts a database and checks what every adoption has to leave as it was. */
-    private static void adoptedWithoutLoss(TestServer.Schema schema, javax.sql.DataSource source) throws SQLException {
-        var migrations = Migrations.of(source);
-        try (var connection = schema.connect()) {
-            assertThat(migrations.state().kind()).isEqualTo(Kind.FOREIGN);
-            var effects = new OtherProgram(connection).work();
-            var before = ShapeReader.read(connection);
-            var sums = Checksums.of(connection);
-            var plan = migrations.plan();
-            assertThat(plan.obstacles()).isEmpty();
-
-            assertThat(migrations.migrate()).isEqualTo(Migrations.KNOWN);
-
-            var changed = Checksums.of(connection, before);
-            changed.entrySet().removeAll(sums.entrySet());
-            assertThat(changed).as("columns that hold something else now").isEmpty();
-            var after = ShapeReader.read(connection);
-            assertThat(after.parts()).as("nothing is dropped, renamed or retyped").containsAll(before.parts());
-            assertThat(additions(before, after)).isEqualTo(planned(plan));
-            assertThat(new OtherProgram(connection).work()).isEqualTo(effects);
-            assertThat(migrations.state().kind()).isEqualTo(Kind.CURRENT);
-            assertThat(migrations.plan().steps()).isEmpty();
-            assertThat(migrations.migrate()).isZero();
-            assertThat(ShapeReader.read(connection)).isEqualTo(after);
-            noRuleWasAdded(before, after);
-        }
-    }
-
-    private static void noRuleWasAdded(Shape before, Shape after) {
-        for (var table : before.tables()) {
-            var added = new ArrayList<Shape.Part>(after.indexes(table.name()).stream()
-                    .filter(index -> index.kind() == Shape.IndexKind.UNIQUE
-                            && index.columns().stream().anyMatch(name -> before.column(table.name(), name).isPresent()))
-                    .toList());
-            added.addAll(after.checks(table.name()).stream().filter(check -> before.columns(table.name()).stream()
-                    .anyMatch(column -> check.clause().contains("`" + column.name() + "`"))).toList());
-            assertThat(before.parts()).containsAll(added);
-        }
-    }
-
-    private static List<String> additions(Shape before, Shape after) {
-        return after.parts().stream().filter(part -> !(part instanceof Shape.Check))
-                .filter(part -> part instanceof Shape.Table || before.table(part.table()).isPresent())
-                .filter(part -> !before.has(part.getClass(), part.table(), part.name()))
-                .filter(part -> !part.table().equals(Migrations.HISTORY))
-                .map(part -> part.getClass().getSimpleName() + " " + part.table() + "." + part.name()).sorted()
-                .toList();
-    }
-
-    private static List<String> planned(SchemaPlan plan) {
-        return plan.steps().stream().flatMap(step -> switch (step.act()) {
-            case ADD_TABLE -> List.of("Table " + step.table() + "." + step.table()).stream();
-            case ADD_COLUMNS -> step.names().stream().map(name -> "Column " + step.table() + "." + name);
-            case ADD_INDEXES -> step.names().stream().map(name -> "Index " + step.table() + "." + name);
-            case ADD_FOREIGN_KEYS -> step.names().stream().map(name -> "Reference " + step.table() + "." + name);
-            case FILL_COLUMNS -> List.<String>of().stream();
-        }).sorted().toList();
     }
 }

@@ -161,7 +161,7 @@ class SchemaTest {
             environmental_insights  | priority, updated_at, id
             environmental_insights  | client_id, priority, updated_at, id
             environmental_insights  | priority, id
-            environmental_insights  | insight_title, id
+            environmental_insights  | insight_title
             environmental_insights  | created_at, id
             environmental_insights  | updated_at, id
             environmental_insights  | last_verified, id
