@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ final class Parsing {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart().appendPattern("[ ]['T']HH:mm[:ss]").optionalEnd()
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0).parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter
-            .ofPattern("yyyy-MM-dd[ ]['T']HH:mm[:ss][ ]XXX", Locale.ROOT);
+            .ofPattern("uuuu-MM-dd[ ]['T']HH:mm[:ss][ ]XXX", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private Parsing() {
     }
@@ -54,7 +55,8 @@ final class Parsing {
             }
             return number.longValueExact();
         } catch (ArithmeticException | NumberFormatException _) {
-            throw new Field.Unreadable(component, "fx.form.not-a-number");
+            throw new Field.Unreadable(component,
+                    wanted == BigDecimal.class ? "fx.form.not-a-decimal" : "fx.form.not-a-number");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rackside.session;
 
 import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
+import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
 import dev.rackside.db.Ids;
 import dev.rackside.db.Listing;
@@ -11,10 +12,13 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +64,12 @@ public final class SessionService {
         return LIST.rows(database, condition(filter));
     }
 
+    /** One session as the list shows it; empty where it is gone. */
+    public Optional<SessionRow> row(UUID id) {
+        return LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(DEFAULT_ORDER, 1)).rows().stream().findFirst();
+    }
+
     /** How many rows each value would leave, under what else the filter says. */
     public SessionFacets facets(SessionFilter filter) {
         return database.read(session -> SessionFacetCount.of(session, filter));
@@ -89,6 +99,21 @@ public final class SessionService {
     /** One session as it is picked from a box; empty where it is gone. */
     public Optional<Choice> choice(UUID id) {
         return database.read(session -> new WorkSessions_(session).choice(id));
+    }
+
+    /** The client of a session; empty where it has none, or one that is gone. */
+    public Optional<Choice> clientOf(UUID id) {
+        return database.read(session -> session.createSelectionQuery(
+                "select c.id, c.name from WorkSession s join Client c on c.id = s.clientId where s.id = :id",
+                Choice.class).setParameter("id", id).getResultList().stream().findFirst());
+    }
+
+    /** What hangs on a session, as it is counted now. */
+    public List<Dependent> dependents(UUID id) {
+        return database.read(session -> Dependents.of(session, "sessions", id).groups().stream()
+                .map(group -> new Dependent(group.table(), group.rows(),
+                        group.effect() == Dependents.Effect.DELETED))
+                .toList());
     }
 
     /** The work items of a session, oldest first. */
@@ -159,6 +184,6 @@ public final class SessionService {
 
     private static Versioned<SessionDraft> load(StatelessSession session, UUID id) {
         return new WorkSessions_(session).byId(id).map(WorkSession::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("session.this")));
     }
 }

@@ -35,6 +35,11 @@ public record TicketDraft(@Nullable UUID clientId, @Nullable UUID sessionId, Cod
         return new TicketDraft(clientId, null, system, ticketId, number, subject, url, status, state, linkType, null);
     }
 
+    /** The same link with another client. */
+    public TicketDraft ofClient(@Nullable UUID client) {
+        return new TicketDraft(client, sessionId, system, ticketId, number, subject, url, status, state, linkType, note);
+    }
+
     /** The rules that the draft breaks by itself; that the same ticket is linked once, the service sees to. */
     public List<Violation> violations() {
         return new Rules()

@@ -11,8 +11,11 @@ import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -57,6 +60,12 @@ public final class TicketService {
     /** The list of ticket links under a filter. */
     public Rows<TicketRow> list(TicketFilter filter) {
         return LIST.rows(database, condition(filter));
+    }
+
+    /** One ticket link as the list shows it; empty where it is gone. */
+    public Optional<TicketRow> row(UUID id) {
+        return LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(DEFAULT_ORDER, 1)).rows().stream().findFirst();
     }
 
     /** How many rows each value would leave, under what else the filter says. */
@@ -142,6 +151,6 @@ public final class TicketService {
 
     private static Versioned<TicketDraft> load(StatelessSession session, UUID id) {
         return new TicketLinks_(session).byId(id).map(TicketLink::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("ticket.this")));
     }
 }

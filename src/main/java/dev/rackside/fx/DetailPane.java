@@ -1,0 +1,140 @@
+package dev.rackside.fx;
+
+import dev.rackside.row.Row;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands beside a list: nothing, the detail of the selected row, or a form. Another selection never takes a form
+ * away in which something was typed, unless the person says so.
+ */
+public final class DetailPane<R extends Row> {
+
+    private final MasterDetail frame;
+    private final PagedRows<R> rows;
+    private final Node detail;
+    private final Node form;
+    private final Editing<?> editing;
+    private final Background background;
+    private Consumer<R> show = _ -> {
+    };
+    private @Nullable R shown;
+    private boolean formOpen;
+    private boolean turning;
+
+    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, Node form, Editing<?> editing,
+            Background background) {
+        this.frame = frame;
+        this.rows = rows;
+        this.detail = detail;
+        this.form = form;
+        this.editing = editing;
+        this.background = background;
+        rows.selected().addListener((_, _, row) -> selected(row));
+    }
+
+    /** Fills the detail with a row, also when the same row came with new values. */
+    public void onShow(Consumer<R> act) {
+        show = act;
+    }
+
+    /** The row whose detail is shown or would be, were there no form; null where there is none. */
+    public @Nullable R row() {
+        return shown;
+    }
+
+    /** Whether a form is shown. */
+    public boolean editing() {
+        return formOpen;
+    }
+
+    private void selected(@Nullable R row) {
+        if (turning) {
+            return;
+        }
+        if (formOpen && editing.isDirty() && (row == null || shown == null || !row.id().equals(shown.id()))) {
+            // Outside of the table's own change of selection, which must not see another one.
+            background.after(Duration.ZERO, () -> turnFrom(row));
+        } else if (!formOpen || row == null || shown == null || !row.id().equals(shown.id())) {
+            show(row);
+        }
+    }
+
+    private void turnFrom(@Nullable R row) {
+        var stays = new boolean[]{true};
+        editing.leave(() -> {
+            stays[0] = false;
+            turn(row);
+            show(row);
+        });
+        if (stays[0]) {
+            turn(shown);
+        }
+    }
+
+    private void turn(@Nullable R row) {
+        turning = true;
+        rows.selected().set(row);
+        turning = false;
+    }
+
+    private void show(@Nullable R row) {
+        formOpen = false;
+        shown = row;
+        if (row == null) {
+            frame.setDetail(null);
+        } else {
+            show.accept(row);
+            if (!frame.folded() || frame.getDetail() != null) {
+                frame.setDetail(detail);
+            }
+        }
+    }
+
+    /** Shows the detail also where it takes the list's place, and gives it the keyboard. */
+    public void open() {
+        if (!formOpen && shown != null) {
+            frame.setDetail(detail);
+            detail.requestFocus();
+        }
+    }
+
+    /** Shows the form in the detail's place. */
+    public void edit() {
+        formOpen = true;
+        frame.setDetail(form);
+    }
+
+    /** Takes the form away without asking: after a save. */
+    public void close() {
+        formOpen = false;
+        frame.setDetail(shown == null ? null : detail);
+    }
+
+    /** One step back: from the form to the detail, from the detail to the list alone. */
+    public void back() {
+        if (formOpen) {
+            editing.leave(this::close);
+        } else {
+            frame.setDetail(null);
+            var list = frame.getList();
+            if (list != null) {
+                list.requestFocus();
+            }
+        }
+    }
+
+    /** Whether the screen may go away. */
+    public boolean mayLeave() {
+        if (!formOpen || !editing.isDirty()) {
+            return true;
+        }
+        var may = editing.mayLeave();
+        if (may) {
+            close();
+        }
+        return may;
+    }
+}

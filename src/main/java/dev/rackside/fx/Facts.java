@@ -1,0 +1,61 @@
+package dev.rackside.fx;
+
+import dev.rackside.text.Messages;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about a row, in two columns: what it is called and what it is. What isn't known takes no line. */
+public final class Facts extends GridPane {
+
+    private static final double NAMES = 96;
+
+    public Facts() {
+        getStyleClass().add("facts");
+        setHgap(16);
+        setVgap(4);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(new ColumnConstraints(NAMES), values);
+    }
+
+    /** Begins anew. */
+    public Facts clear() {
+        getChildren().clear();
+        return this;
+    }
+
+    /** @param key the name's message */
+    public Facts add(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return this;
+        }
+        var label = new Label(value);
+        label.setWrapText(true);
+        return add(key, label);
+    }
+
+    /** A host, a number, an id. */
+    public Facts mono(String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return this;
+        }
+        var label = new Label(value);
+        label.setWrapText(true);
+        label.getStyleClass().add("mono");
+        return add(key, label);
+    }
+
+    public Facts add(String key, Node value) {
+        var name = new Label(Messages.get(key));
+        name.getStyleClass().add("muted");
+        name.setLabelFor(value);
+        GridPane.setValignment(name, VPos.TOP);
+        addRow(getRowCount(), name, value);
+        return this;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.rackside.session.ui;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the screen of sessions asks of the rest of the window.
+ *
+ * @param whoIAm the technician of a new session, before anyone changes it
+ * @param linkTicket opens the form of a new ticket link for a session
+ * @param showTickets shows the tickets of a session in their list
+ * @param openMachine shows a machine
+ * @param openAddress opens an address in the browser; refuses what isn't plain http or https
+ */
+public record SessionActs(Supplier<String> whoIAm, Consumer<UUID> linkTicket, Consumer<UUID> showTickets,
+        Consumer<UUID> openMachine, Consumer<String> openAddress) {}

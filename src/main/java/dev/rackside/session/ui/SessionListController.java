@@ -1,0 +1,145 @@
+package dev.rackside.session.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.SearchField;
+import dev.rackside.row.Choice;
+import dev.rackside.session.SessionFacets;
+import dev.rackside.session.SessionFilter;
+import dev.rackside.session.SessionRow;
+import dev.rackside.text.Messages;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/** The list of sessions with what narrows it. */
+final class SessionListController {
+
+    private static final double WIDE = 620;
+    private static final double MIDDLE = 480;
+
+    private final SessionListViewModel model;
+    private final Background background;
+    private final Runnable create;
+
+    @FXML
+    private Label count;
+    @FXML
+    private Label scopeNote;
+    @FXML
+    private Button newSession;
+    @FXML
+    private SearchField search;
+    @FXML
+    private FacetBox client;
+    @FXML
+    private FacetBox status;
+    @FXML
+    private FacetBox technician;
+    @FXML
+    private FacetBox billable;
+    @FXML
+    private Hyperlink clear;
+    @FXML
+    private PagedTable<SessionRow> table;
+
+    SessionListController(SessionListViewModel model, Background background, Runnable create) {
+        this.model = model;
+        this.background = background;
+        this.create = create;
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        table.show(model.rows());
+        search.onSearch(background, _ -> narrow());
+        boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
+        model.facets().addListener((_, _, facets) -> show(facets));
+        model.rows().count().addListener((_, _, rows) -> count.setText(
+                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        model.scope().addListener((_, _, scope) -> scoped(scope));
+        scoped(model.scope().getValue());
+        newSession.setOnAction(_ -> create.run());
+        clear.setOnAction(_ -> clear());
+        offerHelp();
+    }
+
+    private void columns() {
+        table.text("session.date", "date", 92, row -> Objects.toString(row.date(), null));
+        table.text("session.title", "title", 280, SessionRow::title);
+        var clientName = table.text("session.client", "client", 150, SessionWords::client);
+        var name = table.text("session.technician", "technician", 110, SessionRow::technician);
+        table.badge("session.status", "status", 112, row -> SessionWords.badge(row.status()));
+        var took = table.amount("session.duration", "duration", 96, SessionWords::duration);
+        var hours = table.amount("session.hours", "hours", 72, row -> SessionWords.hours(row.billableHours()));
+        var tickets = table.number("session.tickets", "tickets", 68, SessionRow::tickets);
+        clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        took.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        name.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        hours.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        tickets.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+    }
+
+    private Stream<FacetBox> boxes() {
+        return Stream.of(client, status, technician, billable);
+    }
+
+    private void narrow() {
+        var chosen = billable.chosen().get();
+        model.narrow(new SessionFilter(text(), SessionListViewModel.ids(client.chosen().get()), status.chosen().get(),
+                technician.chosen().get(), chosen.isEmpty() ? null : Boolean.valueOf(chosen.iterator().next())));
+        offerHelp();
+    }
+
+    private @Nullable String text() {
+        var words = search.getText();
+        return words == null || words.isBlank() ? null : words.strip();
+    }
+
+    private void offerHelp() {
+        var narrowed = !model.filter().get().equals(SessionFilter.ALL);
+        clear.setVisible(narrowed);
+        if (narrowed) {
+            table.whenEmpty(Messages.get("session.nothing"), Messages.get("session.clear"), this::clear);
+        } else {
+            table.whenEmpty(Messages.get("session.none"), Messages.get("session.new"), create);
+        }
+    }
+
+    private void clear() {
+        search.clear();
+        boxes().forEach(box -> box.choose(Set.of()));
+        narrow();
+    }
+
+    private void show(SessionFacets facets) {
+        client.show(facets.clients());
+        status.show(facets.statuses());
+        technician.show(facets.technicians());
+        billable.show(facets.billable());
+    }
+
+    private void scoped(@Nullable Choice scope) {
+        scopeNote.setText(scope == null ? "" : Messages.get("session.only", scope.label()));
+        client.setVisible(scope == null);
+        client.setManaged(scope == null);
+    }
+
+    PagedTable<SessionRow> table() {
+        return table;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+}

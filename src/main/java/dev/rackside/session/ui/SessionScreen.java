@@ -1,0 +1,193 @@
+package dev.rackside.session.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.MasterDetail;
+import dev.rackside.fx.Screen;
+import dev.rackside.fx.Views;
+import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
+import dev.rackside.session.SessionDraft;
+import dev.rackside.session.SessionRow;
+import dev.rackside.text.Messages;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions: the list, and beside it the detail or the form of one. */
+public final class SessionScreen implements Screen {
+
+    private static final KeyCombination LINK = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+
+    private final MasterDetail frame = new MasterDetail();
+    private final SessionActs acts;
+    private final Dialogs dialogs;
+    private final SessionListViewModel listModel;
+    private final SessionDetailViewModel detailModel;
+    private final SessionListController list;
+    private final SessionDetailController detail;
+    private final SessionFormController form;
+    private final DetailPane<SessionRow> pane;
+
+    /** @param scope the client that the whole window is narrowed to; null for all */
+    public SessionScreen(SessionDoors doors, Background background, Dialogs dialogs,
+            ObservableValue<@Nullable Choice> scope, SessionActs acts) {
+        this.acts = acts;
+        this.dialogs = dialogs;
+        listModel = new SessionListViewModel(background, doors.sessions(), scope);
+        detailModel = new SessionDetailViewModel(background, doors.sessions());
+        list = new SessionListController(listModel, background, this::create);
+        detail = new SessionDetailController(detailModel, acts, new SessionDetailController.Steps(this::back,
+                this::edit, this::duplicate, this::delete));
+        form = new SessionFormController(doors.sessions(), doors.clients(), background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        Node detailView = views.load(detail);
+        Node formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(row -> {
+            detail.folded(frame.folded());
+            detailModel.show(row);
+        });
+        form.editing().onSaved(row -> saved(row.id()));
+        list.table().onOpen(_ -> open());
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void open() {
+        detail.folded(frame.folded());
+        pane.open();
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null;
+        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+            back();
+        } else if (onList && LINK.match(event)) {
+            detail.withSession(acts.linkTicket());
+        } else if (onList && DUPLICATE.match(event)) {
+            duplicate();
+        } else if (onList && event.getCode() == KeyCode.F2) {
+            edit();
+        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void back() {
+        pane.back();
+    }
+
+    private void edit() {
+        var row = pane.row();
+        if (row != null) {
+            form.edit(row.id(), pane::edit);
+        }
+    }
+
+    private void duplicate() {
+        var read = detailModel.more().get();
+        var row = pane.row();
+        if (read != null && row != null) {
+            start(read.draft().copy(LocalDate.now(), Instant.now()), row.clientId() == null || row.clientName() == null
+                    ? null
+                    : new Choice(row.clientId(), row.clientName()));
+        }
+    }
+
+    @Override
+    public void create() {
+        form.editing().leave(() -> start(SessionDraft.blank(listModel.clientId(), acts.whoIAm().get(),
+                LocalDate.now(), Instant.now()), listModel.scope().getValue()));
+    }
+
+    private void start(SessionDraft draft, @Nullable Choice client) {
+        form.create(draft, client);
+        pane.edit();
+        form.focus();
+    }
+
+    private void saved(UUID id) {
+        pane.close();
+        listModel.refresh();
+        listModel.reveal(id);
+        list.table().view().requestFocus();
+    }
+
+    private void delete() {
+        var row = pane.row();
+        if (row == null) {
+            return;
+        }
+        var what = Messages.get("session.delete.what",
+                Objects.requireNonNullElse(row.title(), Messages.get("session.untitled")));
+        Consumer<List<Dependent>> ask = found -> {
+            if (dialogs.confirmDelete(what, SessionWords.consequences(found))) {
+                detailModel.delete(this::deleted);
+            }
+        };
+        detailModel.beforeDelete(ask);
+    }
+
+    private void deleted() {
+        listModel.rows().selected().set(null);
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    /** Shows one session, also where the list doesn't. */
+    public void show(UUID id) {
+        if (pane.mayLeave()) {
+            listModel.reveal(id);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        listModel.shown();
+    }
+
+    @Override
+    public void refresh() {
+        listModel.refresh();
+    }
+
+    @Override
+    public void search() {
+        list.focusSearch();
+    }
+
+    @Override
+    public void save() {
+        if (pane.editing()) {
+            form.editing().save();
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return pane.mayLeave();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.rackside.ticket.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.MasterDetail;
+import dev.rackside.fx.Screen;
+import dev.rackside.fx.Slot;
+import dev.rackside.fx.Views;
+import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
+import dev.rackside.ticket.TicketDraft;
+import dev.rackside.ticket.TicketRow;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Ticket links: the list, and beside it the detail or the form of one. */
+public final class TicketScreen implements Screen {
+
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BROWSE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private final MasterDetail frame = new MasterDetail();
+    private final TicketDoors doors;
+    private final Dialogs dialogs;
+    private final Slot acting;
+    private final TicketListViewModel listModel;
+    private final TicketListController list;
+    private final TicketDetailController detail;
+    private final TicketFormController form;
+    private final DetailPane<TicketRow> pane;
+
+    /** @param scope the client that the whole window is narrowed to; null for all */
+    public TicketScreen(TicketDoors doors, Background background, Dialogs dialogs,
+            ObservableValue<@Nullable Choice> scope, TicketActs acts) {
+        this.doors = doors;
+        this.dialogs = dialogs;
+        acting = background.slot();
+        listModel = new TicketListViewModel(background, doors, scope);
+        list = new TicketListController(listModel, background, this::create);
+        detail = new TicketDetailController(acts, new TicketDetailController.Steps(this::back, this::edit,
+                this::duplicate, this::delete));
+        form = new TicketFormController(doors, background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        Node detailView = views.load(detail);
+        Node formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(row -> {
+            detail.folded(frame.folded());
+            detail.show(row);
+        });
+        form.editing().onSaved(row -> saved(row.id()));
+        list.table().onOpen(_ -> open());
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void open() {
+        detail.folded(frame.folded());
+        pane.open();
+    }
+
+    /** Ahead of the table, for which it is an Enter. */
+    private void browse(KeyEvent event) {
+        if (BROWSE.match(event) && !pane.editing() && pane.row() != null) {
+            event.consume();
+            detail.openInBrowser();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null;
+        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+            back();
+        } else if (onList && DUPLICATE.match(event)) {
+            duplicate();
+        } else if (onList && event.getCode() == KeyCode.F2) {
+            edit();
+        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void back() {
+        pane.back();
+    }
+
+    private void edit() {
+        var row = pane.row();
+        if (row != null) {
+            form.edit(row.id(), pane::edit);
+        }
+    }
+
+    private void duplicate() {
+        var row = pane.row();
+        if (row != null) {
+            acting.run(() -> doors.tickets().load(row.id()), loaded -> start(loaded.draft().copy(), clientOf(row)));
+        }
+    }
+
+    private static @Nullable Choice clientOf(TicketRow row) {
+        return row.clientId() == null || row.clientName() == null
+                ? null
+                : new Choice(row.clientId(), row.clientName());
+    }
+
+    @Override
+    public void create() {
+        var only = listModel.only().get();
+        var scope = only == null ? listModel.scope().getValue() : only.session() ? null : only.choice();
+        start(TicketDraft.blank(scope == null ? null : scope.id(),
+                only != null && only.session() ? only.choice().id() : null), scope);
+    }
+
+    /** Opens the form of a new link for a session. */
+    public void linkFor(UUID sessionId) {
+        listModel.onlySession(sessionId);
+        start(TicketDraft.blank(null, sessionId), null);
+    }
+
+    private void start(TicketDraft draft, @Nullable Choice client) {
+        form.editing().leave(() -> form.create(draft, client, pane::edit));
+    }
+
+    /** Shows only the tickets of a session, until the person takes the chip away. */
+    public void showForSession(UUID sessionId) {
+        listModel.onlySession(sessionId);
+    }
+
+    /** Shows only the tickets of a client, until the person takes the chip away. */
+    public void showForClient(UUID clientId) {
+        listModel.onlyClient(clientId);
+    }
+
+    /** Shows one ticket link, also where the list doesn't. */
+    public void show(UUID id) {
+        if (pane.mayLeave()) {
+            listModel.reveal(id);
+        }
+    }
+
+    private void saved(UUID id) {
+        pane.close();
+        listModel.refresh();
+        listModel.reveal(id);
+        list.table().view().requestFocus();
+    }
+
+    private void delete() {
+        var row = pane.row();
+        if (row != null && dialogs.confirmDelete(Messages.get("ticket.delete.what", TicketWords.title(row)),
+                List.of(Messages.get("ticket.delete.stays", TicketWords.system(row.system()))))) {
+            acting.once(() -> {
+                doors.tickets().delete(row.id());
+                return row;
+            }, _ -> deleted());
+        }
+    }
+
+    private void deleted() {
+        listModel.rows().selected().set(null);
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    @Override
+    public Parent root() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        listModel.shown();
+    }
+
+    @Override
+    public void refresh() {
+        listModel.refresh();
+    }
+
+    @Override
+    public void search() {
+        list.focusSearch();
+    }
+
+    @Override
+    public void save() {
+        if (pane.editing()) {
+            form.editing().save();
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return pane.mayLeave();
+    }
+}
