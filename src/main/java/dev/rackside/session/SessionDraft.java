@@ -38,6 +38,12 @@ public record SessionDraft(@Nullable String title, @Nullable UUID clientId, @Nul
                 false, null, null, null);
     }
 
+    /** The same session under another title. */
+    public SessionDraft titled(String words) {
+        return new SessionDraft(words, clientId, date, start, end, status, technician, billable, billableHours, summary,
+                notes);
+    }
+
     /** The same work for a new session: nothing that belongs to the time it was done. */
     public SessionDraft copy(LocalDate today, Instant now) {
         return new SessionDraft(title, clientId, today, now, null, Coded.of(SessionStatus.IN_PROGRESS), technician,

@@ -1,0 +1,161 @@
+package dev.rackside.ticket.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rackside.client.ClientService;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.Failures;
+import dev.rackside.fx.Theme;
+import dev.rackside.row.Choice;
+import dev.rackside.row.PageRequest;
+import dev.rackside.sample.Progress;
+import dev.rackside.sample.SampleData;
+import dev.rackside.session.SessionService;
+import dev.rackside.ticket.TicketFilter;
+import dev.rackside.ticket.TicketRow;
+import dev.rackside.ticket.TicketService;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real screen on a real database, worked by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class TicketScreenTest {
+
+    private static TestDatabase test;
+    private static TicketService tickets;
+    private static SessionService sessions;
+
+    private final SimpleObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
+    private final List<String> opened = new ArrayList<>();
+    private Dialogs.Unsaved answer = Dialogs.Unsaved.DISCARD;
+    @SuppressWarnings("NullAway.Init")
+    private TicketScreen screen;
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        test = TestDatabase.migrated("ticketscreen",
+                List.of(ClientService.ENTITIES, SessionService.ENTITIES, TicketService.ENTITIES));
+        try (var connection = test.schema().connect()) {
+            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+        }
+        tickets = new TicketService(test.database(), () -> "mara.ellis");
+        sessions = new SessionService(test.database());
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        var background = Background.threads(new Failures());
+        screen = new TicketScreen(new TicketDoors(tickets, sessions, new ClientService(test.database())), background,
+                new Answers(), scope, new TicketActs(_ -> {
+                }, opened::add));
+        stage.setScene(new Scene(screen.root(), 1240, 680));
+        new Theme().dress(stage.getScene());
+        stage.show();
+        screen.shown();
+    }
+
+    @Test
+    void aTicketIsLinkedToASessionByKeyboard(FxRobot robot) throws Exception {
+        var session = sessions.choices(null, "", 1).getFirst();
+        robot.interact(() -> screen.linkFor(session.id()));
+        until(() -> robot.lookup("#system").tryQuery().isPresent()
+                && robot.lookup("#system").queryAs(javafx.scene.Node.class).isFocused());
+        assertThat(robot.lookup("#save").queryAs(Button.class).isDisabled()).isTrue();
+        robot.type(KeyCode.DOWN).type(KeyCode.TAB).type(KeyCode.TAB);
+        robot.write("4711").type(KeyCode.TAB).write("T-4711").type(KeyCode.TAB).write("UPS alarm").type(KeyCode.TAB)
+                .write("ftp://x");
+        assertThat(robot.lookup(".form-error").queryAllAs(Label.class)).anyMatch(label -> label.isVisible()
+                && label.getText().startsWith("An http or https address"));
+        robot.interact(() -> robot.lookup("#url").queryAs(TextInputControl.class)
+                .setText("https://psa.example.com/tickets/4711"));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> found("4711") != null);
+        var row = found("4711");
+        assertThat(row).isNotNull();
+        assertThat(row.sessionId()).isEqualTo(session.id());
+        assertThat(row.linkedBy()).isEqualTo("mara.ellis");
+        until(() -> robot.lookup("#open").tryQuery().isPresent()
+                && robot.lookup("#open").queryAs(Button.class).getText().equals("Open at psa.example.com"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> opened.equals(List.of("https://psa.example.com/tickets/4711")));
+        assertThat(robot.lookup("#chip").queryAs(Button.class).isVisible()).isTrue();
+        robot.interact(() -> robot.lookup("#chip").queryAs(Button.class).fire());
+        until(() -> !robot.lookup("#chip").queryAs(Button.class).isVisible());
+    }
+
+    @Test
+    void somethingTypedIsNotLeftWithoutAQuestion(FxRobot robot) throws Exception {
+        robot.interact(() -> screen.create());
+        until(() -> robot.lookup("#subject").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#subject").queryAs(TextInputControl.class).setText("half a sent"));
+        answer = Dialogs.Unsaved.STAY;
+        robot.interact(() -> assertThat(screen.mayLeave()).isFalse());
+        assertThat(robot.lookup("#subject").queryAs(TextInputControl.class).getText()).isEqualTo("half a sent");
+        answer = Dialogs.Unsaved.DISCARD;
+        robot.interact(() -> assertThat(screen.mayLeave()).isTrue());
+    }
+
+    private static @Nullable TicketRow found(String id) {
+        return tickets.list(new TicketFilter(id, null, java.util.Set.of(), java.util.Set.of(), java.util.Set.of(),
+                java.util.Set.of(), java.util.Set.of())).page(PageRequest.start(TicketService.DEFAULT_ORDER, 1)).rows()
+                .stream().findFirst().orElse(null);
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private final class Answers implements Dialogs {
+
+        @Override
+        public boolean confirm(String question, String explanation, String verb) {
+            return true;
+        }
+
+        @Override
+        public boolean confirmDelete(String what, List<String> consequences) {
+            return true;
+        }
+
+        @Override
+        public boolean confirmByTyping(String what, String name, List<String> consequences) {
+            return true;
+        }
+
+        @Override
+        public Unsaved askToSave() {
+            return answer;
+        }
+    }
+}
