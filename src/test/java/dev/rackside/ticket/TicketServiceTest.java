@@ -251,7 +251,7 @@ class TicketServiceTest {
                 return all;
             }
             all.addAll(forward ? all.size() : 0, page.rows().stream().map(TicketRow::id).toList());
-            var cursor = forward ? page.last() : page.first();
+            var cursor = java.util.Objects.requireNonNull(forward ? page.last() : page.first());
             position = forward ? new Position.After(cursor) : new Position.Before(cursor);
         }
     }

@@ -13,6 +13,7 @@ import dev.rackside.session.SessionRow;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -106,7 +107,7 @@ public final class SessionScreen implements Screen {
         var read = detailModel.more().get();
         var row = pane.row();
         if (read != null && row != null) {
-            start(read.draft().copy(LocalDate.now(), Instant.now()), row.clientId() == null || row.clientName() == null
+            start(read.draft().copy(LocalDate.now(ZoneId.systemDefault()), Instant.now()), row.clientId() == null || row.clientName() == null
                     ? null
                     : new Choice(row.clientId(), row.clientName()));
         }
@@ -115,7 +116,7 @@ public final class SessionScreen implements Screen {
     @Override
     public void create() {
         form.editing().leave(() -> start(SessionDraft.blank(listModel.clientId(), acts.whoIAm().get(),
-                LocalDate.now(), Instant.now()), listModel.scope().getValue()));
+                LocalDate.now(ZoneId.systemDefault()), Instant.now()), listModel.scope().getValue()));
     }
 
     private void start(SessionDraft draft, @Nullable Choice client) {

@@ -45,9 +45,9 @@ final class TicketWords {
     static Label state(TicketRow row) {
         var label = badge(row.state()).label();
         if (row.stateDerived()) {
-            label.setTooltip(new Tooltip(Messages.get("ticket.state.derived", row.status())));
+            label.setTooltip(new Tooltip(Messages.get("ticket.state.derived", String.valueOf(row.status()))));
         } else if (row.state().odd()) {
-            label.setTooltip(new Tooltip(Messages.get("ticket.odd", row.state().text())));
+            label.setTooltip(new Tooltip(Messages.get("ticket.odd", String.valueOf(row.state().text()))));
         }
         return label;
     }
@@ -57,7 +57,7 @@ final class TicketWords {
         var label = new Label(words);
         if (coded.odd()) {
             label = Badge.warn(words).label();
-            label.setTooltip(new Tooltip(Messages.get("ticket.odd", coded.text())));
+            label.setTooltip(new Tooltip(Messages.get("ticket.odd", String.valueOf(coded.text()))));
         }
         return label;
     }
