@@ -23,11 +23,11 @@ public record SessionRow(UUID id, @Nullable String title, @Nullable UUID clientI
 
     /** As the list's query makes it. */
     public SessionRow(UUID id, @Nullable String title, @Nullable UUID clientId, @Nullable String clientName,
-            @Nullable LocalDate date, @Nullable Instant start, @Nullable Instant end, @Nullable Long seconds,
+            @Nullable LocalDate date, @Nullable Instant start, @Nullable Instant end, @Nullable Number seconds,
             @Nullable String status, @Nullable String technician, @Nullable Boolean billable,
-            @Nullable BigDecimal billableHours, Long tickets) {
-        this(id, title, clientId, clientName, date, start, end, seconds, Coded.of(SessionStatus.class, status),
-                technician, billable, billableHours, tickets);
+            @Nullable BigDecimal billableHours, Number tickets) {
+        this(id, title, clientId, clientName, date, start, end, seconds == null ? null : seconds.longValue(),
+                Coded.of(SessionStatus.class, status), technician, billable, billableHours, tickets.longValue());
     }
 
     /** How long it took; null where it isn't known or makes no sense. */

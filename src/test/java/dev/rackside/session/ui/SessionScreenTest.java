@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,7 +83,7 @@ class SessionScreenTest {
                 }, _ -> {
                 }));
         stage.setScene(new Scene(screen.root(), 1240, 680));
-        new Theme().dress(stage.getScene());
+        new Theme().choose(Theme.Wish.LIGHT);
         stage.show();
         screen.shown();
     }
@@ -90,8 +91,7 @@ class SessionScreenTest {
     @Test
     void aSessionIsWrittenAndDeletedByKeyboard(FxRobot robot) throws Exception {
         robot.interact(() -> screen.create());
-        until(() -> robot.lookup("#title").queryAllAs(javafx.scene.Node.class).stream()
-                .anyMatch(javafx.scene.Node::isFocused));
+        until(() -> shows(robot, "title") && input(robot, "title").isFocused());
         robot.write("Replaced the UPS battery");
         field(robot, "end", "2026-02-30 10:00");
         assertThat(errors(robot)).anyMatch(error -> error.startsWith("Write the time as"));
@@ -131,7 +131,7 @@ class SessionScreenTest {
     }
 
     private void field(FxRobot robot, String id, String words) {
-        robot.interact(() -> robot.lookup("#" + id).queryAs(TextInputControl.class).setText(words));
+        robot.interact(() -> input(robot, id).setText(words));
     }
 
     private static List<String> errors(FxRobot robot) {
@@ -142,6 +142,16 @@ class SessionScreenTest {
     private static @Nullable SessionRow found(String title) {
         return sessions.list(new SessionFilter(title, Set.of(), Set.of(), Set.of(), null))
                 .page(PageRequest.start(SessionService.DEFAULT_ORDER, 1)).rows().stream().findFirst().orElse(null);
+    }
+
+    /** A field of the form; a column of the table may have the same name. */
+    private static TextInputControl input(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).query();
+    }
+
+    private static boolean shows(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).tryQuery()
+                .isPresent();
     }
 
     private static void until(Callable<Boolean> holds) throws Exception {

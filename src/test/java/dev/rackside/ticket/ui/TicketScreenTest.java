@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -79,7 +81,7 @@ class TicketScreenTest {
                 new Answers(), scope, new TicketActs(_ -> {
                 }, opened::add));
         stage.setScene(new Scene(screen.root(), 1240, 680));
-        new Theme().dress(stage.getScene());
+        new Theme().choose(Theme.Wish.LIGHT);
         stage.show();
         screen.shown();
     }
@@ -88,15 +90,15 @@ class TicketScreenTest {
     void aTicketIsLinkedToASessionByKeyboard(FxRobot robot) throws Exception {
         var session = sessions.choices(null, "", 1).getFirst();
         robot.interact(() -> screen.linkFor(session.id()));
-        until(() -> robot.lookup("#system").tryQuery().isPresent()
-                && robot.lookup("#system").queryAs(javafx.scene.Node.class).isFocused());
+        until(() -> robot.lookup("#system").queryAllAs(Node.class).stream()
+                .anyMatch(node -> node instanceof ComboBox<?> && node.isFocused()));
         assertThat(robot.lookup("#save").queryAs(Button.class).isDisabled()).isTrue();
         robot.type(KeyCode.DOWN).type(KeyCode.TAB).type(KeyCode.TAB);
         robot.write("4711").type(KeyCode.TAB).write("T-4711").type(KeyCode.TAB).write("UPS alarm").type(KeyCode.TAB)
                 .write("ftp://x");
         assertThat(robot.lookup(".form-error").queryAllAs(Label.class)).anyMatch(label -> label.isVisible()
                 && label.getText().startsWith("An http or https address"));
-        robot.interact(() -> robot.lookup("#url").queryAs(TextInputControl.class)
+        robot.interact(() -> input(robot, "url")
                 .setText("https://psa.example.com/tickets/4711"));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> found("4711") != null);
@@ -116,11 +118,11 @@ class TicketScreenTest {
     @Test
     void somethingTypedIsNotLeftWithoutAQuestion(FxRobot robot) throws Exception {
         robot.interact(() -> screen.create());
-        until(() -> robot.lookup("#subject").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#subject").queryAs(TextInputControl.class).setText("half a sent"));
+        until(() -> shows(robot, "subject"));
+        robot.interact(() -> input(robot, "subject").setText("half a sent"));
         answer = Dialogs.Unsaved.STAY;
         robot.interact(() -> assertThat(screen.mayLeave()).isFalse());
-        assertThat(robot.lookup("#subject").queryAs(TextInputControl.class).getText()).isEqualTo("half a sent");
+        assertThat(input(robot, "subject").getText()).isEqualTo("half a sent");
         answer = Dialogs.Unsaved.DISCARD;
         robot.interact(() -> assertThat(screen.mayLeave()).isTrue());
     }
@@ -129,6 +131,16 @@ class TicketScreenTest {
         return tickets.list(new TicketFilter(id, null, java.util.Set.of(), java.util.Set.of(), java.util.Set.of(),
                 java.util.Set.of(), java.util.Set.of())).page(PageRequest.start(TicketService.DEFAULT_ORDER, 1)).rows()
                 .stream().findFirst().orElse(null);
+    }
+
+    /** A field of the form; a column of the table may have the same name. */
+    private static TextInputControl input(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).query();
+    }
+
+    private static boolean shows(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).tryQuery()
+                .isPresent();
     }
 
     private static void until(Callable<Boolean> holds) throws Exception {
