@@ -37,7 +37,8 @@ public record TicketDraft(@Nullable UUID clientId, @Nullable UUID sessionId, Cod
 
     /** The same link with another client. */
     public TicketDraft ofClient(@Nullable UUID client) {
-        return new TicketDraft(client, sessionId, system, ticketId, number, subject, url, status, state, linkType, note);
+        return new TicketDraft(client, sessionId, system, ticketId, number, subject, url, status, state, linkType,
+                note);
     }
 
     /** The rules that the draft breaks by itself; that the same ticket is linked once, the service sees to. */

@@ -99,7 +99,8 @@ class SessionServiceTest {
                 "INSERT INTO infrastructure (id, client_id, hostname, asset_type) VALUES ('" + one + "', '" + agave
                         + "', 'AGAVE-DC01', 'other'), ('" + two + "', '" + agave + "', 'AGAVE-DC02', 'other')",
                 "INSERT INTO work_items (id, session_id, category, title, infrastructure_id, infrastructure_ids) VALUES"
-                        + " ('" + Ids.next() + "', '" + id + "', 'security', 'both', '" + one + "', '[\"" + two + "\"]'),"
+                        + " ('" + Ids.next() + "', '" + id + "', 'security', 'both', '" + one + "', '[\"" + two
+                        + "\"]'),"
                         + " ('" + Ids.next() + "', '" + id + "', 'security', 'odd', '" + one + "', 'AGAVE-DC02'),"
                         + " ('" + Ids.next() + "', '" + id + "', 'security', 'gone', NULL, '[\"" + agave + "\"]')");
         var items = sessions.workItems(id);

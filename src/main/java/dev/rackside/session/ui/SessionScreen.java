@@ -107,9 +107,10 @@ public final class SessionScreen implements Screen {
         var read = detailModel.more().get();
         var row = pane.row();
         if (read != null && row != null) {
-            start(read.draft().copy(LocalDate.now(ZoneId.systemDefault()), Instant.now()), row.clientId() == null || row.clientName() == null
-                    ? null
-                    : new Choice(row.clientId(), row.clientName()));
+            start(read.draft().copy(LocalDate.now(ZoneId.systemDefault()), Instant.now()),
+                    row.clientId() == null || row.clientName() == null
+                            ? null
+                            : new Choice(row.clientId(), row.clientName()));
         }
     }
 

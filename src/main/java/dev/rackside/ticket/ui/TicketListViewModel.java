@@ -9,6 +9,7 @@ import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketService;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ final class TicketListViewModel {
 
     /** Shows the tickets of one client. */
     void onlyClient(UUID id) {
-        naming.run(() -> new Choice(id, doors.clients().load(id).draft().name()),
+        naming.run(() -> new Choice(id, Objects.requireNonNullElse(doors.clients().load(id).draft().name(), "")),
                 found -> showOnly(new Only(found, false)));
     }
 
