@@ -60,6 +60,7 @@ public final class PagedRows<R extends Row> {
     private Runnable again = () -> {
     };
     private boolean reloading;
+    private boolean onScreen = true;
     private int pending = -1;
     private int longest = Integer.MAX_VALUE;
 
@@ -102,6 +103,11 @@ public final class PagedRows<R extends Row> {
     /** Does again what failed last. */
     public void retry() {
         again.run();
+    }
+
+    /** Only lists on screen ask whether there are newer rows. */
+    void onScreen(boolean there) {
+        onScreen = there;
     }
 
     /** Stops asking for newer rows; for a screen that goes away for good. */
@@ -233,7 +239,7 @@ public final class PagedRows<R extends Row> {
     private void poll() {
         var from = source;
         var since = readAt;
-        if (from != null && since != null && !polling.isBusy()) {
+        if (onScreen && from != null && since != null && !polling.isBusy()) {
             polling.run(() -> from.newerThan(since), newer::set,
                     expected -> LOG.info("No news of newer rows: {}", expected.getMessage()));
         }

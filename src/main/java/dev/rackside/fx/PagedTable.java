@@ -7,10 +7,15 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.css.PseudoClass;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -32,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class PagedTable<R extends Row> extends VBox {
 
     private static final double ROW_HEIGHT = 32;
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final TableView<R> view = new TableView<>();
     private final TableStates states = new TableStates();
     private final Age age = Age.here();
+    private final ObservableSet<UUID> marked = FXCollections.observableSet();
     private @Nullable PagedRows<R> rows;
     private @Nullable Order usual;
     private Consumer<R> onOpen = _ -> {
@@ -51,6 +58,8 @@ public final class PagedTable<R extends Row> extends VBox {
         view.setPlaceholder(states.placeholder());
         view.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> selected(index.intValue()));
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        view.accessibleTextProperty().bind(accessibleTextProperty());
+        sceneProperty().addListener((_, _, scene) -> onScreen(scene != null));
         var stack = new StackPane(view, states.progress());
         VBox.setVgrow(stack, Priority.ALWAYS);
         getChildren().addAll(states.problemBar(), states.newerBar(), stack);
@@ -62,7 +71,11 @@ public final class PagedTable<R extends Row> extends VBox {
         usual = shown.order().get();
         view.setItems(shown.items());
         states.follow(shown);
-        shown.starts().addListener((_, _, _) -> view.scrollTo(0));
+        shown.starts().addListener((_, _, _) -> {
+            view.scrollTo(0);
+            marked.clear();
+        });
+        onScreen(getScene() != null);
         shown.items().addListener((ListChangeListener<R>) _ -> follow());
         shown.selected().addListener((_, _, _) -> follow());
         follow();
@@ -81,6 +94,25 @@ public final class PagedTable<R extends Row> extends VBox {
      */
     public void whenEmpty(String sentence, String verb, Runnable act) {
         states.whenEmpty(sentence, verb, act);
+    }
+
+    /** What is typed while the table has the keyboard goes on in the search field. */
+    public void typeInto(SearchField search) {
+        view.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            var typed = event.getCharacter();
+            var command = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
+            if (!command && !typed.isBlank() && !Character.isISOControl(typed.charAt(0))) {
+                search.requestFocus();
+                search.selectEnd();
+                search.appendText(typed);
+                event.consume();
+            }
+        });
+    }
+
+    /** The rows marked with Space, for an act on many; emptied when the list begins anew. */
+    public ObservableSet<UUID> marked() {
+        return marked;
     }
 
     /** The table inside, for what only one screen needs. */
@@ -222,9 +254,23 @@ public final class PagedTable<R extends Row> extends VBox {
         if (event.getCode() == KeyCode.ENTER && row != null && view.getEditingCell() == null) {
             onOpen.accept(row);
             event.consume();
+        } else if (event.getCode() == KeyCode.SPACE && row != null) {
+            if (!marked.remove(row.id())) {
+                marked.add(row.id());
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !marked.isEmpty()) {
+            marked.clear();
+            event.consume();
         } else if (event.getCode() == KeyCode.F5 && rows != null) {
             rows.refresh();
             event.consume();
+        }
+    }
+
+    private void onScreen(boolean there) {
+        if (rows != null) {
+            rows.onScreen(there);
         }
     }
 
@@ -232,6 +278,7 @@ public final class PagedTable<R extends Row> extends VBox {
     private final class WantingRow extends TableRow<R> {
 
         WantingRow() {
+            marked.addListener((InvalidationListener) _ -> mark());
             setOnMouseClicked(event -> {
                 var row = getItem();
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row != null) {
@@ -245,8 +292,18 @@ public final class PagedTable<R extends Row> extends VBox {
             super.updateItem(row, empty);
             if (!empty && rows != null) {
                 rows.want(getIndex());
-                setAccessibleText(row == null ? Messages.get("fx.table.loading") : null);
             }
+            mark();
+        }
+
+        /** A bar and bold letters for the eye, a word for a screen reader. */
+        private void mark() {
+            var row = getItem();
+            var on = row != null && marked.contains(row.id());
+            pseudoClassStateChanged(MARKED, on);
+            setAccessibleText(on
+                    ? Messages.get("fx.table.marked")
+                    : row == null && !isEmpty() ? Messages.get("fx.table.loading") : null);
         }
     }
 }

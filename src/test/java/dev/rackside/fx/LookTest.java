@@ -64,6 +64,7 @@ class LookTest {
             > Spooler <b>must</b> stay on for labels.
             """;
 
+    private final DirectBackground background = Background.direct();
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
@@ -72,6 +73,7 @@ class LookTest {
         stage = shown;
         stage.setScene(new Scene(screen(), 1000, 720));
         stage.show();
+        background.tick();
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class LookTest {
         assertThat(Files.size(file)).isGreaterThan(10_000);
     }
 
-    private static Parent screen() {
+    private Parent screen() {
         var page = new BorderPane();
         page.setLeft(sidebar());
         var split = new SplitPane(list(), detail());
@@ -108,7 +110,7 @@ class LookTest {
         return bar;
     }
 
-    private static VBox list() {
+    private VBox list() {
         var title = new Label("Insights");
         title.getStyleClass().add("title");
         var count = new Label("1,000,000");
@@ -133,7 +135,7 @@ class LookTest {
         return list;
     }
 
-    private static PagedTable<ManyRows.Line> table() {
+    private PagedTable<ManyRows.Line> table() {
         var table = new PagedTable<ManyRows.Line>();
         var now = Instant.now();
         table.number("fx.cancel", "number", 72, row -> row.number() * 37);
@@ -150,12 +152,10 @@ class LookTest {
         table.age("fx.retry", null, 64, row -> now.minus(Duration.ofHours(5L * row.number())));
         var many = new ManyRows(1_000_000);
         many.newer = 3;
-        var background = Background.direct();
         var rows = new PagedRows<ManyRows.Line>(background, Order.by("number"));
         table.show(rows);
         rows.source(many);
         rows.select(2);
-        background.tick();
         return table;
     }
 

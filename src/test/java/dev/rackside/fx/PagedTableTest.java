@@ -161,6 +161,37 @@ class PagedTableTest {
         assertThat(cell.getTooltip().getText()).isEqualTo(cell.getText());
     }
 
+    @Test
+    void spaceMarksAndEscapeForgets(FxRobot robot) {
+        robot.push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.SPACE);
+        assertThat(table.marked()).hasSize(2).contains(ManyRows.id(selected()));
+
+        robot.push(KeyCode.SPACE);
+        assertThat(table.marked()).hasSize(1);
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(table.marked()).isEmpty();
+    }
+
+    @Test
+    void typingGoesOnInTheSearchField(FxRobot robot) {
+        var search = new SearchField();
+        var searched = new ArrayList<String>();
+        robot.interact(() -> {
+            table.getChildren().addFirst(search);
+            table.typeInto(search);
+            search.onSearch(background, searched::add);
+            table.view().requestFocus();
+        });
+
+        robot.write("dc");
+        assertThat(search.getText()).isEqualTo("dc");
+        assertThat(searched).containsExactly("d", "dc");
+
+        robot.push(KeyCode.ESCAPE);
+        assertThat(searched).endsWith("");
+    }
+
     private int selected() {
         return Objects.requireNonNull(rows.selected().get(), "nothing selected").number();
     }
