@@ -1,7 +1,6 @@
 package dev.rackside.cli;
 
 import dev.rackside.fault.Problem;
-import dev.rackside.text.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +22,15 @@ public final class CommandLines {
      * stream, never as a stack trace.
      */
     public static int run(Window window, String... args) {
+        return run(Terminal.ofThisProcess(), window, args);
+    }
+
+    static int run(Terminal terminal, Window window, String... args) {
         return new CommandLine(new RacksideCommand(window))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new AdoptCommand(terminal))
+                .addSubcommand(new WorkspaceCommand(terminal, window))
+                .setOut(terminal.out()).setErr(terminal.err())
                 .setExecutionExceptionHandler(told())
                 .execute(args);
     }
@@ -33,9 +40,7 @@ public final class CommandLines {
             if (!(thrown instanceof Problem problem)) {
                 throw thrown;
             }
-            var key = "problem." + problem.code().key();
-            var places = problem.arguments().toArray();
-            command.getErr().println(Messages.get(key + ".what", places) + " " + Messages.get(key + ".remedy", places));
+            command.getErr().println(Told.what(problem) + " " + Told.remedy(problem));
             return ExitCode.of(problem.code());
         };
     }

@@ -86,6 +86,11 @@ public final class Migrations {
         return connected(connection -> adoption(connection).plan());
     }
 
+    /** The rules that the database leaves to the programs that write to it; reads all rows. */
+    public List<UnenforcedRules.Rule> unenforcedRules() {
+        return connected(UnenforcedRules::of);
+    }
+
     /**
      * Migrates, or resumes a migration that failed. Of several programs that migrate at once one does the work and the
      * others wait for it.

@@ -1,0 +1,88 @@
+package dev.rackside.cli;
+
+import dev.rackside.text.Messages;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command speaks and asks: results go to the output, everything else to the error stream. */
+final class Terminal {
+
+    private final BufferedReader in;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable Console console;
+
+    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, @Nullable Console console) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.console = console;
+    }
+
+    static Terminal ofThisProcess() {
+        // Without a terminal there may be a console all the same, or none.
+        var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        return new Terminal(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                writer(System.out), writer(System.err), console.orElse(null));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** A line of what the command was asked for. */
+    void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Tells what is going on, from the message of this key. */
+    void progress(String key, Object... arguments) {
+        err.println(Messages.get(key, arguments));
+        err.flush();
+    }
+
+    /** Asks in words of the message of this key; empty where nobody answers. */
+    Optional<String> ask(String key, Object... arguments) {
+        err.print(Messages.get(key, arguments) + " ");
+        err.flush();
+        return line().map(String::strip);
+    }
+
+    /** Asks a person without showing what is typed; empty where there is no person at the terminal. */
+    Optional<char[]> password(String key, Object... arguments) {
+        return console == null
+                ? Optional.empty()
+                : Optional.ofNullable(console.readPassword("%s ", Messages.get(key, arguments)));
+    }
+
+    /** The next line of the input, which a script has put there. */
+    Optional<char[]> passwordFromInput() {
+        return line().map(String::toCharArray);
+    }
+
+    private Optional<String> line() {
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rackside.cli;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.sample.SampleData;
+import dev.rackside.text.Messages;
+import dev.rackside.workspace.OpenWorkspace;
+import dev.rackside.workspace.Places;
+import dev.rackside.workspace.Workspace;
+import dev.rackside.workspace.WorkspaceOpener;
+import dev.rackside.workspace.Workspaces;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rackside workspace}: the workspaces of this workstation. */
+@Command(name = "workspace", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Lists, makes and opens workspaces.")
+final class WorkspaceCommand implements Runnable {
+
+    private final Terminal terminal;
+    private final CommandLines.Window window;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    WorkspaceCommand(Terminal terminal, CommandLines.Window window) {
+        this.terminal = terminal;
+        this.window = window;
+    }
+
+    @Override
+    public void run() {
+        throw misused("cli.workspace.which");
+    }
+
+    private ParameterException misused(String key) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), Messages.get(key));
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Lists the workspaces of this workstation; a star marks the one that was opened last.")
+    int list() {
+        var workspaces = new Workspaces(Places.ofThisWorkstation());
+        var all = workspaces.all();
+        if (all.isEmpty()) {
+            terminal.progress("cli.workspace.none");
+        }
+        var last = workspaces.last().map(Workspace::name).orElse("");
+        var width = all.stream().mapToInt(workspace -> workspace.name().length()).max().orElse(1);
+        for (var workspace : all) {
+            terminal.say(("%s %-" + width + "s  %-5s  %s").formatted(workspace.name().equals(last) ? "*" : " ",
+                    workspace.name(), Messages.get(kind(workspace)), where(workspace)));
+        }
+        return ExitCode.OK;
+    }
+
+    private static String kind(Workspace workspace) {
+        return workspace instanceof Workspace.Local ? "cli.workspace.local" : "cli.workspace.team";
+    }
+
+    private static String where(Workspace workspace) {
+        return switch (workspace) {
+            case Workspace.Local local -> local.directory().toString();
+            case Workspace.Team team ->
+                team.account() + "@" + team.address().hostList() + "/" + team.database();
+        };
+    }
+
+    @Command(name = "create", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Makes a local workspace with a database of its own; the next rackside opens it.")
+    int create(@Parameters(paramLabel = "NAME", description = "A name for people.") String name,
+            @Option(names = "--sample", description = "Fill it with sample data.") boolean sample) throws SQLException {
+        if (name.isBlank()) {
+            throw misused("cli.workspace.name-needed");
+        }
+        var places = Places.ofThisWorkstation();
+        var workspaces = new Workspaces(places);
+        if (workspaces.named(name.strip()).isPresent()) {
+            throw new Problem(ErrorCode.ALREADY_THERE, name.strip());
+        }
+        var local = workspaces.newLocal(name, System.getProperty("user.name"));
+        var opener = new WorkspaceOpener(places, AccessService.ENTITIES, () -> false);
+        try (var opened = opener.open(local,
+                step -> terminal.progress("workspace.step." + step.name().toLowerCase(Locale.ROOT)))) {
+            if (sample) {
+                fill(opened);
+            }
+        }
+        // Kept last: what failed half way isn't listed, and making it again goes on in the same folder.
+        workspaces.keep(local);
+        workspaces.opened(local);
+        terminal.say(Messages.get("cli.workspace.made", local.name(), local.directory()));
+        return ExitCode.OK;
+    }
+
+    private void fill(OpenWorkspace opened) throws SQLException {
+        terminal.progress("cli.workspace.filling");
+        try (var connection = opened.database().dataSource().getConnection()) {
+            if (SampleData.fits(connection)) {
+                SampleData.standard(opened.database().ping()).fill(connection, dev.rackside.sample.Progress.NONE);
+            }
+        }
+    }
+
+    @Command(name = "open", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Opens the window with a workspace.")
+    int open(@Parameters(paramLabel = "NAME", description = "The workspace's name.") String name) {
+        if (new Workspaces(Places.ofThisWorkstation()).named(name).isEmpty()) {
+            throw new Problem(ErrorCode.WORKSPACE_UNKNOWN, name);
+        }
+        Display.require();
+        return window.open(name, false);
+    }
+}
