@@ -20,6 +20,11 @@ public record ClientDraft(@Nullable String name, Coded<ClientType> type, @Nullab
         return new ClientDraft("", Coded.of(ClientType.MSP_CLIENT), null, null, null, null, true);
     }
 
+    /** A new client like this one, which needs a name of its own. */
+    public ClientDraft copy() {
+        return new ClientDraft("", type, primaryContact, domainName, networkSubnet, notes, active);
+    }
+
     /** The rules that the draft breaks; none when it may be saved. */
     public List<Violation> violations() {
         return new Rules()

@@ -16,12 +16,14 @@ import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -56,6 +58,12 @@ public final class ClientService {
     /** The list of clients under a filter. */
     public Rows<ClientRow> list(ClientFilter filter) {
         return LIST.rows(database, condition(filter));
+    }
+
+    /** One client as the list shows it; empty where it is gone. */
+    public Optional<ClientRow> row(UUID id) {
+        return LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(DEFAULT_ORDER, 1)).rows().stream().findFirst();
     }
 
     /** By what the list can be narrowed further, with counts. */

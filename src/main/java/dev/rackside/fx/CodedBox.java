@@ -2,6 +2,7 @@ package dev.rackside.fx;
 
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.ComboBox;
@@ -22,7 +23,12 @@ public final class CodedBox<E extends Enum<E>> extends ComboBox<Coded<E>> {
         setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Coded<E> value) {
-                return value == null ? "" : word(value, prefix);
+                if (value == null) {
+                    return "";
+                }
+                return value.text() == null && known.contains(value)
+                        ? Messages.get(prefix + "none")
+                        : word(value, prefix);
             }
 
             @Override
@@ -40,6 +46,16 @@ public final class CodedBox<E extends Enum<E>> extends ComboBox<Coded<E>> {
     public void offer(Class<E> type, String messages) {
         prefix = messages;
         known = Arrays.stream(type.getEnumConstants()).map(Coded::of).toList();
+        getItems().setAll(known);
+    }
+
+    /** Offers also that there is no value: its word is the message {@code none} beside those of the constants. */
+    public void offerWithNone(Class<E> type, String messages) {
+        offer(type, messages);
+        var all = new ArrayList<Coded<E>>();
+        all.add(new Coded<>(null, null));
+        all.addAll(known);
+        known = List.copyOf(all);
         getItems().setAll(known);
     }
 

@@ -31,6 +31,12 @@ public record MachineDraft(@Nullable UUID clientId, @Nullable String hostname, C
                 Coded.of(ShellType.class, null), null, Coded.of(MachineStatus.ACTIVE), true, List.of());
     }
 
+    /** A new machine like this one; what only one machine can have is left out. */
+    public MachineDraft copy() {
+        return new MachineDraft(clientId, "", assetType, null, os, osVersion, powershellVersion, shellType,
+                environmentalNotes, status, hasGui, tags);
+    }
+
     /** The rules that the draft breaks; none when it may be saved. */
     public List<Violation> violations() {
         return new Rules()

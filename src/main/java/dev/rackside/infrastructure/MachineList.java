@@ -6,9 +6,11 @@ import dev.rackside.db.Listing;
 import dev.rackside.db.SortColumn;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.tag.TagService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -39,6 +41,11 @@ final class MachineList {
 
     static Rows<MachineRow> rows(Database database, MachineFilter filter) {
         return LIST.rows(database, condition(filter));
+    }
+
+    static Optional<MachineRow> row(Database database, UUID id) {
+        return LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(MachineService.DEFAULT_ORDER, 1)).rows().stream().findFirst();
     }
 
     static MachineFacets facets(StatelessSession session, MachineFilter filter) {

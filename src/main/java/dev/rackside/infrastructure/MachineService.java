@@ -48,6 +48,11 @@ public final class MachineService {
         return MachineList.rows(database, filter);
     }
 
+    /** One machine as the list shows it; empty where it is gone. */
+    public Optional<MachineRow> row(UUID id) {
+        return MachineList.row(database, id);
+    }
+
     /** By what the list can be narrowed further, with counts. */
     public MachineFacets facets(MachineFilter filter) {
         return database.read(session -> MachineList.facets(session, filter));

@@ -1,0 +1,179 @@
+package dev.rackside.infrastructure.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.MasterDetail;
+import dev.rackside.fx.Screen;
+import dev.rackside.fx.Views;
+import dev.rackside.infrastructure.MachineDraft;
+import dev.rackside.infrastructure.MachineRow;
+import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Machines: the list, and beside it the detail or the form of one. */
+public final class MachineScreen implements Screen {
+
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+
+    private final MasterDetail frame = new MasterDetail();
+    private final Dialogs dialogs;
+    private final MachineListViewModel listModel;
+    private final MachineDetailViewModel detailModel;
+    private final MachineListController list;
+    private final MachineDetailController detail;
+    private final MachineFormController form;
+    private final DetailPane<MachineRow> pane;
+
+    /** @param scope the client that the whole window is narrowed to; null for all */
+    public MachineScreen(MachineDoors doors, Background background, Dialogs dialogs,
+            ObservableValue<@Nullable Choice> scope, MachineActs acts) {
+        this.dialogs = dialogs;
+        listModel = new MachineListViewModel(background, doors.machines(), scope);
+        detailModel = new MachineDetailViewModel(background, doors.machines());
+        list = new MachineListController(listModel, background, this::create);
+        detail = new MachineDetailController(detailModel, acts, new MachineDetailController.Steps(this::back,
+                this::edit, this::duplicate, this::delete));
+        form = new MachineFormController(doors, background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        Node detailView = views.load(detail);
+        Node formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(row -> {
+            detail.folded(frame.folded());
+            detailModel.show(row);
+        });
+        form.editing().onSaved(row -> saved(row.id()));
+        list.table().onOpen(_ -> open());
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void open() {
+        detail.folded(frame.folded());
+        pane.open();
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null;
+        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+            back();
+        } else if (onList && DUPLICATE.match(event)) {
+            duplicate();
+        } else if (onList && event.getCode() == KeyCode.F2) {
+            edit();
+        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void back() {
+        pane.back();
+    }
+
+    private void edit() {
+        var row = pane.row();
+        if (row != null) {
+            form.edit(row.id(), pane::edit);
+        }
+    }
+
+    private void duplicate() {
+        var facts = detailModel.facts().get();
+        if (facts != null) {
+            start(facts.machine().draft().copy(), facts.client());
+        }
+    }
+
+    @Override
+    public void create() {
+        form.editing().leave(() -> {
+            var client = listModel.scope().getValue();
+            start(MachineDraft.blank(client == null ? null : client.id()), client);
+        });
+    }
+
+    private void start(MachineDraft draft, @Nullable Choice client) {
+        form.create(draft, client);
+        pane.edit();
+        form.focus();
+    }
+
+    private void saved(UUID id) {
+        pane.close();
+        listModel.refresh();
+        listModel.reveal(id);
+        list.table().view().requestFocus();
+    }
+
+    private void delete() {
+        var row = pane.row();
+        if (row == null) {
+            return;
+        }
+        var what = Messages.get("machine.delete.what", MachineWords.name(row.hostname()));
+        detailModel.beforeDelete(found -> {
+            if (dialogs.confirmDelete(what, MachineWords.consequences(found))) {
+                detailModel.delete(this::deleted);
+            }
+        });
+    }
+
+    private void deleted() {
+        listModel.rows().selected().set(null);
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    /** Shows one machine, wherever it stands in the list. */
+    public void show(UUID id) {
+        if (pane.mayLeave()) {
+            listModel.reveal(id);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        listModel.shown();
+    }
+
+    @Override
+    public void refresh() {
+        listModel.refresh();
+    }
+
+    @Override
+    public void search() {
+        list.focusSearch();
+    }
+
+    @Override
+    public void save() {
+        if (pane.editing()) {
+            form.editing().save();
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return pane.mayLeave();
+    }
+}

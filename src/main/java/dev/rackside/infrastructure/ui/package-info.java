@@ -1,0 +1,5 @@
+/** The screen of machines. */
+@NullMarked
+package dev.rackside.infrastructure.ui;
+
+import org.jspecify.annotations.NullMarked;
