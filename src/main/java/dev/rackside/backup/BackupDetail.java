@@ -15,4 +15,19 @@ import org.jspecify.annotations.Nullable;
 public record BackupDetail(BackupRow row, VerificationReport report, Coded<VerificationStatus> verification,
         @Nullable String toolVersion, @Nullable String sha256, @Nullable Boolean encrypted, @Nullable String failure,
         @Nullable String takenBy, @Nullable String workstation, @Nullable String schedule, @Nullable Instant slotAt,
-        @Nullable Instant createdAt, @Nullable Instant updatedAt, boolean editable) {}
+        @Nullable Instant createdAt, @Nullable Instant updatedAt, boolean editable) {
+
+    /** How a level of the verification stands. */
+    public enum Step {
+        HELD, FAILED, NOT_TRIED
+    }
+
+    /** How a level stands: those below the one that failed held, and so did all up to the one reached. */
+    public Step step(VerificationLevel level) {
+        var reached = report.level();
+        if (reached == null || level.compareTo(reached) > 0) {
+            return Step.NOT_TRIED;
+        }
+        return level == reached && row.grade() == Grade.FAILED ? Step.FAILED : Step.HELD;
+    }
+}

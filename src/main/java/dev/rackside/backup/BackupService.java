@@ -10,6 +10,7 @@ import dev.rackside.db.SortColumn;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
@@ -18,6 +19,7 @@ import dev.rackside.row.Versioned;
 import dev.rackside.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -163,9 +165,12 @@ public final class BackupService {
                 .keep("created_at");
     }
 
-    /** What a delete of the record takes along or unlinks; the file itself isn't touched by it. */
-    public Dependents dependents(UUID id) {
-        return database.read(session -> Dependents.of(session, "backup_log", id));
+    /** What hangs on a record, as it is counted now; the file isn't touched by a delete. */
+    public List<Dependent> dependents(UUID id) {
+        return database.read(session -> Dependents.of(session, "backup_log", id).groups().stream()
+                .map(group -> new Dependent(group.table(), group.rows(),
+                        group.effect() == Dependents.Effect.DELETED))
+                .toList());
     }
 
     /** Deletes the record; the file stays where it is. */

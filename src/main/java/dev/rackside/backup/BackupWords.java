@@ -50,7 +50,7 @@ public final class BackupWords {
     private static <E extends Enum<E>> String word(String prefix, Coded<E> coded, String none) {
         var known = coded.known();
         if (known != null) {
-            return Messages.get(prefix + key(known));
+            return Messages.get(prefix + Coded.code(known));
         }
         var text = coded.text();
         return text == null || text.isBlank() ? Messages.get(none) : text;

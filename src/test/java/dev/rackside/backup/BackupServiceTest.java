@@ -7,6 +7,7 @@ import dev.rackside.db.TestDatabase;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
@@ -137,8 +138,7 @@ class BackupServiceTest {
                 "UPDATE backup_schedules SET last_backup_id = '" + OURS + "'");
         var id = UUID.fromString(OURS);
         assertThat(backups.detail(id).schedule()).isEqualTo("Nightly");
-        assertThat(backups.dependents(id).groups()).singleElement()
-                .satisfies(group -> assertThat(group.table()).isEqualTo("backup_schedules"));
+        assertThat(backups.dependents(id)).containsExactly(new Dependent("backup_schedules", 1, false));
         backups.delete(id);
         assertThat(backups.list(BackupFilter.ALL).count()).isZero();
         assertThat(backups.summary().schedules()).hasSize(1);

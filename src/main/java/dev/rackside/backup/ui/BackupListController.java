@@ -1,0 +1,201 @@
+package dev.rackside.backup.ui;
+
+import dev.rackside.backup.BackupFacets;
+import dev.rackside.backup.BackupFilter;
+import dev.rackside.backup.BackupRow;
+import dev.rackside.backup.BackupSummary;
+import dev.rackside.backup.BackupWords;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.SearchField;
+import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The list of backups, with what matters above it and what narrows it. */
+final class BackupListController {
+
+    private static final double WIDE = 980;
+    private static final double MIDDLE = 640;
+
+    private final BackupListViewModel model;
+    private final Background background;
+    private final ObservableValue<@Nullable Choice> scope;
+    private final Runnable create;
+
+    @FXML
+    private Label count;
+    @FXML
+    private Label scopeNote;
+    @FXML
+    private Button newRecord;
+    @FXML
+    private BackupStrip strip;
+    @FXML
+    private Button chip;
+    @FXML
+    private SearchField search;
+    @FXML
+    private FacetBox type;
+    @FXML
+    private FacetBox grade;
+    @FXML
+    private FacetBox outcome;
+    @FXML
+    private FacetBox method;
+    @FXML
+    private FacetBox database;
+    @FXML
+    private Hyperlink clear;
+    @FXML
+    private PagedTable<BackupRow> table;
+    private boolean showing;
+
+    /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
+    BackupListController(BackupListViewModel model, Background background, ObservableValue<@Nullable Choice> scope,
+            Runnable create) {
+        this.model = model;
+        this.background = background;
+        this.scope = scope;
+        this.create = create;
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        table.show(model.rows());
+        search.onSearch(background, _ -> narrow());
+        boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
+        model.facets().addListener((_, _, facets) -> show(facets));
+        model.filter().addListener((_, _, filter) -> show(filter));
+        model.summary().addListener((_, _, summary) -> show(summary));
+        model.rows().count().addListener((_, _, rows) -> count.setText(
+                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        scope.addListener((_, _, choice) -> scoped(choice));
+        scoped(scope.getValue());
+        chip.setOnAction(_ -> model.narrow(model.filter().get().failedSince(null)));
+        newRecord.setOnAction(_ -> create.run());
+        clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
+        show(model.filter().get());
+    }
+
+    private void columns() {
+        table.custom("backup.type", "type", 104, BackupListController::type);
+        table.text("backup.started", "started", 132, row -> BackupBadges.minute(row.startedAt()));
+        table.age("backup.age", null, 60, BackupRow::startedAt);
+        var durations = table.amount("backup.duration", "duration", 96, BackupBadges::duration);
+        table.amount("backup.size", "size", 92, BackupBadges::size);
+        var methods = table.text("backup.method", "method", 104, BackupRow::method);
+        var outcomes = table.badge("backup.outcome", "outcome", 116, row -> BackupBadges.outcome(row.outcome()));
+        table.badge("backup.grade", "grade", 200, row -> BackupBadges.grade(row.grade()));
+        var sources = table.text("backup.database", "database", 180, BackupBadges::source);
+        Stream.of(methods, sources).forEach(
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+        Stream.of(durations, outcomes).forEach(
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+    }
+
+    private static Node type(BackupRow row) {
+        var odd = BackupBadges.oddType(row.type());
+        var label = odd == null ? new Label(BackupWords.type(row.type())) : odd.label();
+        if (odd != null) {
+            label.setTooltip(new Tooltip(Messages.get("backup.odd", String.valueOf(row.type().text()))));
+        }
+        return label;
+    }
+
+    private Stream<FacetBox> boxes() {
+        return Stream.of(type, grade, outcome, method, database);
+    }
+
+    private void narrow() {
+        if (!showing) {
+            model.narrow(new BackupFilter(text(), type.chosen().get(), grade.chosen().get(), outcome.chosen().get(),
+                    method.chosen().get(), database.chosen().get(), model.filter().get().failedSince()));
+        }
+    }
+
+    private @Nullable String text() {
+        var words = search.getText();
+        return words == null || words.isBlank() ? null : words.strip();
+    }
+
+    /** The controls follow the filter, whoever changed it. */
+    private void show(BackupFilter filter) {
+        showing = true;
+        if (filter.text() == null && text() != null) {
+            search.clear();
+        }
+        choose(type, filter.types());
+        choose(grade, filter.grades());
+        choose(outcome, filter.outcomes());
+        choose(method, filter.methods());
+        choose(database, filter.databases());
+        showing = false;
+        chip.setVisible(filter.failedSince() != null);
+        chip.setManaged(filter.failedSince() != null);
+        chip.setText(Messages.get("backup.chip.failed", BackupSummary.LATELY.toDays()));
+        var narrowed = !filter.equals(BackupFilter.ALL);
+        clear.setVisible(narrowed);
+        if (narrowed) {
+            table.whenEmpty(Messages.get("backup.nothing"), Messages.get("backup.clear"),
+                    () -> model.narrow(BackupFilter.ALL));
+        } else {
+            table.whenEmpty(Messages.get("backup.none"), Messages.get("backup.new"), create);
+        }
+    }
+
+    private static void choose(FacetBox box, Set<String> values) {
+        if (!box.chosen().get().equals(values)) {
+            box.choose(values);
+        }
+    }
+
+    private void show(BackupFacets facets) {
+        type.show(facets.types());
+        grade.show(facets.grades());
+        outcome.show(facets.outcomes());
+        method.show(facets.methods());
+        database.show(facets.databases());
+    }
+
+    private void show(@Nullable BackupSummary summary) {
+        if (summary != null) {
+            strip.show(StripTile.of(summary), this::open);
+        }
+    }
+
+    private void open(StripTile tile) {
+        var row = tile.row();
+        if (row == null) {
+            model.showFailures();
+        } else {
+            model.rows().selected().set(row);
+        }
+    }
+
+    private void scoped(@Nullable Choice choice) {
+        scopeNote.setText(choice == null ? "" : Messages.get("backup.all-clients"));
+    }
+
+    PagedTable<BackupRow> table() {
+        return table;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+}

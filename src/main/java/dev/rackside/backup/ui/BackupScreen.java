@@ -1,0 +1,170 @@
+package dev.rackside.backup.ui;
+
+import dev.rackside.backup.BackupDraft;
+import dev.rackside.backup.BackupRow;
+import dev.rackside.backup.BackupService;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.MasterDetail;
+import dev.rackside.fx.Screen;
+import dev.rackside.fx.Views;
+import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
+import dev.rackside.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Backups: what matters of them, the list, and beside it the detail or the form of one. */
+public final class BackupScreen implements Screen {
+
+    private final MasterDetail frame = new MasterDetail();
+    private final Dialogs dialogs;
+    private final BackupListViewModel listModel;
+    private final BackupDetailViewModel detailModel;
+    private final BackupListController list;
+    private final BackupDetailController detail;
+    private final BackupFormController form;
+    private final DetailPane<BackupRow> pane;
+
+    /**
+     * @param person whose name stands in the records made here
+     * @param scope the client that the whole window is narrowed to; a backup holds them all
+     */
+    public BackupScreen(BackupService backups, String person, Background background, Dialogs dialogs,
+            ObservableValue<@Nullable Choice> scope) {
+        this.dialogs = dialogs;
+        listModel = new BackupListViewModel(background, backups);
+        detailModel = new BackupDetailViewModel(background, backups);
+        list = new BackupListController(listModel, background, scope, this::create);
+        detail = new BackupDetailController(detailModel,
+                new BackupDetailController.Steps(this::back, this::edit, this::delete));
+        form = new BackupFormController(backups, person, background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        var detailView = views.load(detail);
+        var formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(this::show);
+        form.editing().onSaved(row -> saved(row.id()));
+        list.table().onOpen(_ -> open());
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void show(BackupRow row) {
+        detail.folded(frame.folded());
+        detailModel.show(row);
+    }
+
+    private void open() {
+        detail.folded(frame.folded());
+        pane.open();
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null;
+        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+            back();
+        } else if (onList && event.getCode() == KeyCode.F2) {
+            edit();
+        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void back() {
+        pane.back();
+    }
+
+    private void edit() {
+        var known = detailModel.detail().get();
+        if (known != null && known.editable()) {
+            form.edit(known.row().id(), pane::edit);
+        }
+    }
+
+    @Override
+    public void create() {
+        form.editing().leave(() -> form.create(BackupDraft.blank(), pane::edit));
+    }
+
+    private void saved(UUID id) {
+        pane.close();
+        listModel.refresh();
+        listModel.reveal(id);
+        list.table().view().requestFocus();
+    }
+
+    private void delete() {
+        detailModel.beforeDelete(this::askToDelete);
+    }
+
+    private void askToDelete(List<Dependent> dependents) {
+        var row = detailModel.row().get();
+        if (row != null && dialogs.confirmDelete(Messages.get("backup.delete.what", BackupBadges.title(row)),
+                consequences(row, dependents))) {
+            detailModel.delete(this::deleted);
+        }
+    }
+
+    /** The record goes; the file never does. */
+    static List<String> consequences(BackupRow row, List<Dependent> dependents) {
+        var sentences = new ArrayList<String>();
+        sentences.add(Messages.get("backup.delete.file-stays", String.valueOf(row.filePath())));
+        for (var each : dependents) {
+            var key = each.table().equals("backup_schedules")
+                    ? "backup.delete.schedules"
+                    : each.deleted() ? "backup.delete.goes" : "backup.delete.unlinked";
+            sentences.add(Messages.get(key, each.count(), each.table()));
+        }
+        return sentences;
+    }
+
+    private void deleted() {
+        listModel.rows().selected().set(null);
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    @Override
+    public Parent root() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        listModel.shown();
+    }
+
+    @Override
+    public void refresh() {
+        listModel.refresh();
+    }
+
+    @Override
+    public void search() {
+        list.focusSearch();
+    }
+
+    @Override
+    public void save() {
+        if (pane.editing()) {
+            form.editing().save();
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return pane.mayLeave();
+    }
+}
