@@ -157,10 +157,11 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
 
     /** Shows a record for editing; {@code shown} is called when it is read. */
     void edit(UUID id, Runnable shown) {
-        editing.edit(id, draft -> heading.setText(Messages.get("backup.form.edit", BackupWords.type(draft.type()))), () -> {
-            shown.run();
-            filePath.requestFocus();
-        });
+        editing.edit(id, draft -> heading.setText(Messages.get("backup.form.edit", BackupWords.type(draft.type()))),
+                () -> {
+                    shown.run();
+                    filePath.requestFocus();
+                });
     }
 
     /** Shows the values of a new record. */

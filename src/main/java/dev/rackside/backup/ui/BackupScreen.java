@@ -58,6 +58,13 @@ public final class BackupScreen implements Screen {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /** Shows one backup, also where the list doesn't. */
+    public void show(UUID id) {
+        if (pane.mayLeave()) {
+            listModel.reveal(id);
+        }
+    }
+
     private void show(BackupRow row) {
         detail.folded(frame.folded());
         detailModel.show(row);
