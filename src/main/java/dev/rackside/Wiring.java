@@ -47,6 +47,7 @@ final class Wiring {
     private final HostServices hostServices;
     private @Nullable OpenWorkspace open;
     private @Nullable ConnectionWatch watch;
+    private @Nullable Rooms rooms;
 
     Wiring(Places places, HostServices hostServices) {
         this.workspaces = new Workspaces(places);
@@ -129,8 +130,9 @@ final class Wiring {
     private void opened(OpenWorkspace workspace) {
         closeWorkspace();
         open = workspace;
-        var rooms = new Rooms(workspace, background, failures, views, desk, hostServices);
-        desk.open(rooms.destinations(), rooms.scopeLookup(), workspace.who().displayName(),
+        var fresh = new Rooms(workspace, background, failures, views, desk, hostServices);
+        rooms = fresh;
+        desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
         var refused = workspace.database().writesRefused();
         if (refused != null) {
@@ -145,10 +147,14 @@ final class Wiring {
         if (watch != null) {
             watch.stop();
         }
+        if (rooms != null) {
+            rooms.close();
+        }
         if (open != null) {
             open.close();
         }
         watch = null;
+        rooms = null;
         open = null;
     }
 

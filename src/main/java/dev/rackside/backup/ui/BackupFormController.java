@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** The form of a backup that was taken elsewhere. */
 final class BackupFormController implements Editing.Door<BackupDraft> {
 
+    private static final List<Coded<VerificationStatus>> CHOSEN_BY_HAND = List
+            .of(Coded.of(VerificationStatus.NOT_VERIFIED), Coded.of(VerificationStatus.FAILED));
+
     private final BackupService backups;
     private final String person;
     private final Background background;
@@ -91,14 +94,15 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
     @FXML
     private void initialize() {
         type.offer(BackupType.class, "backup.type.");
-        verification.offer(List.of(VerificationStatus.NOT_VERIFIED, VerificationStatus.FAILED), "backup.verification.");
+        verification.offer(VerificationStatus.class, "backup.verification.");
         form = new Form<>(BackupDraft.class, this::violations)
                 .text("filePath", filePath).number("sizeBytes", sizeBytes)
                 .moment("startedAt", startedAt).moment("completedAt", completedAt)
                 .text("method", method).text("host", host).text("databaseName", databaseName)
                 .bind("details", remark, remark.textProperty(), this::detailsAsEdited, this::showDetails);
         type.edit(form, "type");
-        verification.edit(form, "verification");
+        form.bind("verification", verification, verification.valueProperty(), verification::getValue,
+                this::showVerification);
         editing = new Editing<>(form, this, new Editing.Words(BackupFormController::label, BackupFormController::words),
                 bar, dialogs, background);
         sizeBytes.textProperty().addListener((_, _, typed) -> sizeWords.setText(size(typed)));
@@ -126,6 +130,17 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
     private void showDetails(@Nullable Object loaded) {
         details = (String) loaded;
         remark.setText(VerificationReport.of(details).remarkText());
+    }
+
+    /** Nobody passes a backup by hand; what another program said is offered where it stands. */
+    @SuppressWarnings("unchecked")
+    private void showVerification(@Nullable Object loaded) {
+        var status = (Coded<VerificationStatus>) loaded;
+        verification.getItems().setAll(CHOSEN_BY_HAND);
+        if (status != null && status.text() != null && !CHOSEN_BY_HAND.contains(status)) {
+            verification.getItems().add(status);
+        }
+        verification.setValue(status);
     }
 
     /** "= 171.8 MiB" beside a number that is one. */
@@ -160,7 +175,7 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
         editing.edit(id, draft -> heading.setText(Messages.get("backup.form.edit", BackupWords.type(draft.type()))),
                 () -> {
                     shown.run();
-                    filePath.requestFocus();
+                    focus();
                 });
     }
 
@@ -169,6 +184,12 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
         heading.setText(Messages.get("backup.form.new"));
         editing.create(draft);
         shown.run();
+        focus();
+    }
+
+    /** What scrolls isn't in the window before it is styled, and can't take the keyboard until then. */
+    private void focus() {
+        root.applyCss();
         filePath.requestFocus();
     }
 

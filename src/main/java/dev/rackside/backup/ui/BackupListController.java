@@ -93,17 +93,18 @@ final class BackupListController {
 
     private void columns() {
         table.custom("backup.type", "type", 104, BackupListController::type);
-        table.text("backup.started", "started", 132, row -> BackupBadges.minute(row.startedAt()));
-        table.age("backup.age", null, 60, BackupRow::startedAt);
-        var durations = table.amount("backup.duration", "duration", 96, BackupBadges::duration);
-        table.amount("backup.size", "size", 92, BackupBadges::size);
+        table.text("backup.started", "started", 136, row -> BackupBadges.minute(row.startedAt())).setMinWidth(136);
+        var ages = table.age("backup.age", null, 60, BackupRow::startedAt);
+        var durations = table.amount("backup.duration", "duration", 92, BackupBadges::duration);
+        durations.setMinWidth(88);
+        table.amount("backup.size", "size", 92, BackupBadges::size).setMinWidth(84);
         var methods = table.text("backup.method", "method", 104, BackupRow::method);
         var outcomes = table.badge("backup.outcome", "outcome", 116, row -> BackupBadges.outcome(row.outcome()));
         table.badge("backup.grade", "grade", 200, row -> BackupBadges.grade(row.grade()));
         var sources = table.text("backup.database", "database", 180, BackupBadges::source);
         Stream.of(methods, sources).forEach(
                 column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        Stream.of(durations, outcomes).forEach(
+        Stream.of(ages, durations, outcomes).forEach(
                 column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
     }
 
@@ -149,6 +150,7 @@ final class BackupListController {
         chip.setText(Messages.get("backup.chip.failed", BackupSummary.LATELY.toDays()));
         var narrowed = !filter.equals(BackupFilter.ALL);
         clear.setVisible(narrowed);
+        clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("backup.nothing"), Messages.get("backup.clear"),
                     () -> model.narrow(BackupFilter.ALL));

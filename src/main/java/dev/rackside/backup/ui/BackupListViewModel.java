@@ -31,6 +31,7 @@ final class BackupListViewModel {
     private final ReadOnlyObjectWrapper<BackupFilter> filter = new ReadOnlyObjectWrapper<>(BackupFilter.ALL);
     private final ReadOnlyObjectWrapper<@Nullable BackupSummary> summary = new ReadOnlyObjectWrapper<>();
     private boolean started;
+    private boolean watched;
 
     BackupListViewModel(Background background, BackupService backups) {
         this.backups = backups;
@@ -39,7 +40,7 @@ final class BackupListViewModel {
         summing = background.slot();
         revealing = background.slot();
         background.every(LOOK_AGAIN, () -> {
-            if (started) {
+            if (watched) {
                 sum();
             }
         });
@@ -54,6 +55,11 @@ final class BackupListViewModel {
             apply();
             sum();
         }
+    }
+
+    /** Whether anybody sees the screen: only then what matters is read again every minute. */
+    void watched(boolean seen) {
+        watched = seen;
     }
 
     void refresh() {

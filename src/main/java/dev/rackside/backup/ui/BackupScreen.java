@@ -55,6 +55,8 @@ public final class BackupScreen implements Screen {
         pane.onShow(this::show);
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
+        frame.sceneProperty().addListener((_, _, scene) -> listModel.watched(scene != null));
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::ahead);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -75,12 +77,18 @@ public final class BackupScreen implements Screen {
         pane.open();
     }
 
+    /** Ahead of the table, which takes F2 for editing a cell. */
+    private void ahead(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && !pane.editing() && pane.row() != null) {
+            event.consume();
+            edit();
+        }
+    }
+
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
         if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
             back();
-        } else if (onList && event.getCode() == KeyCode.F2) {
-            edit();
         } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {

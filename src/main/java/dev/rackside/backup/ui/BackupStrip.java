@@ -6,37 +6,72 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** What matters of the backups, side by side above the list. A tile that leads somewhere is a button. */
-public final class BackupStrip extends HBox {
+/**
+ * What matters of the backups, side by side above the list; two by two and without the notes where the list is narrow.
+ * A tile that leads somewhere is a button.
+ */
+public final class BackupStrip extends GridPane {
+
+    private static final double WIDE = 680;
+
+    private List<StripTile> tiles = List.of();
+    private Consumer<StripTile> open = _ -> {
+    };
+    private boolean narrow;
 
     public BackupStrip() {
         getStyleClass().add("backup-strip");
+        setMinWidth(0);
+        widthProperty().addListener((_, _, width) -> {
+            if ((width.doubleValue() < WIDE) != narrow) {
+                narrow = !narrow;
+                arrange();
+            }
+        });
     }
 
-    /** Shows the tiles; {@code open} gets the one that was pressed. */
-    void show(List<StripTile> tiles, Consumer<StripTile> open) {
-        getChildren().setAll(tiles.stream().map(tile -> button(tile, open)).toList());
+    /** Shows the tiles; {@code act} gets the one that was pressed. */
+    void show(List<StripTile> shown, Consumer<StripTile> act) {
+        tiles = shown;
+        open = act;
+        arrange();
     }
 
-    private static Button button(StripTile tile, Consumer<StripTile> open) {
+    private void arrange() {
+        var columns = narrow ? 2 : 4;
+        getChildren().clear();
+        getColumnConstraints().clear();
+        for (var column = 0; column < columns; column++) {
+            var share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / columns);
+            getColumnConstraints().add(share);
+        }
+        for (var index = 0; index < tiles.size(); index++) {
+            add(button(tiles.get(index)), index % columns, index / columns);
+        }
+    }
+
+    private Button button(StripTile tile) {
         var caption = new Label(tile.kind().caption());
         caption.getStyleClass().add("muted");
         var headline = tile.headline().label();
         headline.getStyleClass().add("headline");
-        var note = new Label(tile.note());
-        note.getStyleClass().add("muted");
-        var box = new VBox(caption, headline, note);
+        var box = new VBox(caption, headline);
+        if (!narrow) {
+            var note = new Label(tile.note());
+            note.getStyleClass().add("muted");
+            box.getChildren().add(note);
+        }
         box.setMinWidth(0);
         var button = new Button(null, box);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().addAll("flat", "backup-tile");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
-        button.setPrefWidth(200);
         button.setAccessibleText(tile.spoken());
         button.setTooltip(new Tooltip(tile.spoken()));
         button.setFocusTraversable(tile.leads());
@@ -45,7 +80,6 @@ public final class BackupStrip extends HBox {
         } else {
             button.getStyleClass().add("still");
         }
-        HBox.setHgrow(button, Priority.ALWAYS);
         return button;
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** What a restore was found to hold: the differences in words, then every table, those that differ first. */
@@ -58,9 +59,9 @@ final class ComparisonView {
         view.getStyleClass().addAll("dense", "comparison");
         view.setFixedCellSize(ROW);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        view.getColumns().add(column("backup.table", "mono-cell", 150, TableCheck::name));
-        view.getColumns().add(column("backup.rows-expected", "number-cell", 84, check -> number(check.rowsExpected())));
-        view.getColumns().add(column("backup.rows-found", "number-cell", 84, check -> number(check.rowsFound())));
+        view.getColumns().add(column("backup.table", "mono-cell", 190, TableCheck::name));
+        view.getColumns().add(column("backup.rows-expected", "number-cell", 80, check -> number(check.rowsExpected())));
+        view.getColumns().add(column("backup.rows-found", "number-cell", 68, check -> number(check.rowsFound())));
         view.getColumns().add(checksums());
         var height = (Math.min(checks.size(), ROWS_SHOWN) + 1) * ROW + 8;
         view.setPrefHeight(height);
@@ -80,14 +81,16 @@ final class ComparisonView {
             @Override
             protected void updateItem(@Nullable TableCheck check, boolean empty) {
                 super.updateItem(check, empty);
-                setText(check == null ? null : text.apply(check));
+                var words = check == null ? null : text.apply(check);
+                setText(words);
+                setTooltip(words == null || words.isEmpty() ? null : new Tooltip(words));
             }
         });
         return column;
     }
 
     private static TableColumn<TableCheck, TableCheck> checksums() {
-        var column = bare("backup.checksum", 100);
+        var column = bare("backup.checksum", 92);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable TableCheck check, boolean empty) {

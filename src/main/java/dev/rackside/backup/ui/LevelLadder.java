@@ -36,10 +36,10 @@ public final class LevelLadder extends VBox {
             case NOT_TRIED -> Badge.rest(name);
         };
         var label = badge.label();
-        label.setMinWidth(104);
+        label.setMinWidth(96);
         var means = new Label(BackupWords.levelMeans(level));
         means.getStyleClass().add("muted");
-        means.setMinWidth(0);
+        means.setWrapText(true);
         HBox.setHgrow(means, Priority.ALWAYS);
         var said = Messages.get("backup.step." + step.name().toLowerCase(java.util.Locale.ROOT));
         means.setTooltip(new Tooltip(means.getText() + ": " + said));

@@ -82,7 +82,8 @@ class StripTileTest {
     private static BackupRow row(int hoursAgo, Grade grade) {
         var started = NOW.minus(Duration.ofHours(hoursAgo));
         return new BackupRow(new UUID(0, 2), Coded.of(BackupType.DAILY), started, started.plusSeconds(80),
-                Duration.ofSeconds(80), 2048L, "mysqldump", Coded.of(dev.rackside.backup.BackupOutcome.SUCCEEDED), grade,
+                Duration.ofSeconds(80), 2048L, "mysqldump", Coded.of(dev.rackside.backup.BackupOutcome.SUCCEEDED),
+                grade,
                 null, null, null, "/b/a.sql", started);
     }
 }
