@@ -43,7 +43,7 @@ class AdoptionTest {
         var schema = ExistingMsp.load("dirty", sql -> withoutChecks(sql)
                 .replace("KEY `name` (`name`)", "KEY `other_name` (`name`)").replace("UNIQUE KEY", "KEY"));
         try (var connection = schema.connect(); var statement = connection.createStatement()) {
-            statement.execute("SET SESSION sql_mode = '', time_zone = '+00:00'");
+            statement.execute("SET SESSION sql_mode = '', time_zone = '+00:00', foreign_key_checks = 0");
             for (var sql : dirt()) {
                 statement.execute(sql);
             }
@@ -98,7 +98,10 @@ class AdoptionTest {
                         + "\"]' WHERE priority = 'low' LIMIT 3",
                 "UPDATE work_items SET infrastructure_ids = '[\"" + machine.toString().toUpperCase(Locale.ROOT)
                         + "\"]' WHERE priority = 'high' LIMIT 3",
-                "UPDATE backup_log SET verification_details = 'gzip -t', verification_status = 'passed' LIMIT 5");
+                "UPDATE backup_log SET verification_details = 'gzip -t', verification_status = 'passed' LIMIT 5",
+                "CREATE TRIGGER watched BEFORE UPDATE ON work_items FOR EACH ROW SET NEW.title = 'Touched'",
+                "CREATE VIEW open_links AS SELECT * FROM ticket_links WHERE ticket_status <> 'Closed'",
+                "ALTER TABLE tags ADD SYSTEM VERSIONING");
     }
 
     @Test

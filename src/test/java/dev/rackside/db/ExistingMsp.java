@@ -23,6 +23,9 @@ public final class ExistingMsp {
     private static final Path DUMP = Path.of(System.getProperty("rackside.shared", "../shared"),
             "data/existing-msp.sql.gz");
 
+    /** Rows of each table; what they refer to may be missing, as it may anywhere. */
+    private static final int ROWS_OF_A_VARIANT = 400;
+
     private static TestServer.@Nullable Schema rows;
 
     private ExistingMsp() {
@@ -35,18 +38,23 @@ public final class ExistingMsp {
 
     /** A schema of the shared server with the dump as it is. */
     public static TestServer.Schema load(String prefix) throws SQLException {
-        return load(prefix, UnaryOperator.identity());
+        return load(prefix, UnaryOperator.identity(), Integer.MAX_VALUE);
     }
 
-    /** A schema of the shared server with the dump's rows in tables that were made differently. */
+    /** A schema of the shared server with some of the dump's rows in tables that were made differently. */
     static TestServer.Schema load(String prefix, UnaryOperator<String> tables) throws SQLException {
+        return load(prefix, tables, ROWS_OF_A_VARIANT);
+    }
+
+    private static TestServer.Schema load(String prefix, UnaryOperator<String> tables, int limit)
+            throws SQLException {
         var schema = empty(prefix, tables);
         var source = rows().name();
         try (var connection = TestServer.shared().connectAsRoot(); var statement = connection.createStatement()) {
             statement.execute("SET SESSION time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 0, "
                     + "sql_mode = ''");
             for (var insert : inserts()) {
-                statement.execute(insert.formatted(schema.name(), source));
+                statement.execute(insert.formatted(schema.name(), source, limit));
             }
         }
         return schema;
@@ -95,7 +103,8 @@ public final class ExistingMsp {
             return shape.tables().stream().map(table -> {
                 var columns = Identifier.quoted(shape.columns(table.name()).stream().map(Shape.Column::name).toList());
                 var name = Identifier.quoted(table.name());
-                return "INSERT INTO %1$s." + name + " (" + columns + ") SELECT " + columns + " FROM %2$s." + name;
+                return "INSERT INTO %1$s." + name + " (" + columns + ") SELECT " + columns + " FROM %2$s." + name
+                        + " LIMIT %3$d";
             }).toList();
         }
     }
