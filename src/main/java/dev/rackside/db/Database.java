@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * The one way to the database. {@link #read} and {@link #write} are the only transactions; both throw at once on the
@@ -24,7 +26,7 @@ public final class Database implements AutoCloseable {
 
     private static final int POOL_SIZE = 6;
     /** What every session of ours sets: instants are UTC, a value that doesn't fit is refused rather than cut. */
-    private static final String SESSION_SETTINGS = "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 10, "
+    static final String SESSION_SETTINGS = "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 10, "
             + "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
     /** No row on a server that isn't in a cluster. */
@@ -35,16 +37,18 @@ public final class Database implements AutoCloseable {
               on variables.variable_name = 'WSREP_ON' and variables.variable_value = 'ON'
             where status.variable_name = 'WSREP_READY'""";
 
-    private final DatabaseAddress address;
+    private final MariaDbDataSource way;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
     private final BooleanSupplier onScreenThread;
-    private final Retry retry;
+    private volatile DatabaseAddress address;
+    private volatile Retry retry;
     private volatile @Nullable Problem writesRefused;
 
-    private Database(DatabaseAddress address, HikariDataSource pool, SessionFactory sessions,
+    private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
             BooleanSupplier onScreenThread) {
         this.address = address;
+        this.way = way;
         this.pool = pool;
         this.sessions = sessions;
         this.onScreenThread = onScreenThread;
@@ -60,21 +64,37 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, char[] password, Collection<Class<?>> entities,
             BooleanSupplier onScreenThread) {
-        var pool = connect(address, password);
+        var way = way(address, password);
+        var pool = connect(address, way);
         try {
-            return new Database(address, pool, mapping(pool, entities), onScreenThread);
+            return new Database(address, way, pool, mapping(pool, entities), onScreenThread);
         } catch (RuntimeException e) {
             pool.close();
             throw Translation.of(address).translate(e);
         }
     }
 
-    private static HikariDataSource connect(DatabaseAddress address, char[] password) {
+    private static MariaDbDataSource way(DatabaseAddress address, char[] password) {
+        try {
+            var way = new MariaDbDataSource(address.jdbcUrl()) {
+                @Override
+                public void setLoginTimeout(int seconds) {
+                    // The pool would put its own patience in place of the address's: the first host of a cluster that
+                    // is away would then use up the time for all of them.
+                }
+            };
+            way.setUser(address.account());
+            way.setPassword(new String(password));
+            return way;
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(address.toString(), e);
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseAddress address, MariaDbDataSource way) {
         var config = new HikariConfig();
         config.setPoolName("rackside");
-        config.setJdbcUrl(address.jdbcUrl());
-        config.setUsername(address.account());
-        config.setPassword(new String(password));
+        config.setDataSource(way);
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Duration.ofSeconds(8).toMillis());
@@ -179,6 +199,26 @@ public final class Database implements AutoCloseable {
     /** The server's clock, to the microsecond. Order and due times follow it, not the workstation's. */
     public static Instant serverClock(StatelessSession session) {
         return session.createNativeQuery("select utc_timestamp(6)", Instant.class).getSingleResult();
+    }
+
+    /**
+     * The server is to be reached elsewhere from now on: a local server that was started again got another port.
+     * Whoever holds this object goes on with it.
+     *
+     * @param elsewhere the same database, of the same account
+     */
+    public synchronized void moveTo(DatabaseAddress elsewhere) {
+        if (elsewhere.equals(address)) {
+            return;
+        }
+        try {
+            way.setUrl(elsewhere.jdbcUrl());
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(elsewhere.toString(), e);
+        }
+        address = elsewhere;
+        retry = new Retry(elsewhere);
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     public DatabaseAddress address() {

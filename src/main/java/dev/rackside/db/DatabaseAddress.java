@@ -3,6 +3,9 @@ package dev.rackside.db;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,28 @@ public record DatabaseAddress(List<Host> hosts, String database, String account,
     /** The hosts as a person reads them. */
     public String hostList() {
         return hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A connection of its own, outside every pool, for a look at the server; sessions are set as {@link Database} sets
+     * them. The caller closes it.
+     *
+     * @param password not kept; the caller may wipe its copy afterwards
+     * @throws dev.rackside.fault.Problem where it can't be had
+     */
+    public Connection connect(char[] password) {
+        try {
+            var connection = DriverManager.getConnection(jdbcUrl(), account, new String(password));
+            try (var statement = connection.createStatement()) {
+                statement.execute(Database.SESSION_SETTINGS);
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Translation.of(this).translate(new IllegalStateException(e));
+        }
     }
 
     String jdbcUrl() {

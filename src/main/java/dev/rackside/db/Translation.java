@@ -14,10 +14,13 @@ import javax.net.ssl.SSLException;
 /** Reads from an exception of the driver what happened, in the person's terms. */
 final class Translation {
 
-    private static final int ACCESS_DENIED = 1045;
+    /** Wrong password, and none given where one is needed. */
+    private static final Set<Integer> ACCESS_DENIED = Set.of(1045, 1698);
     private static final int ACCESS_DENIED_TO_DATABASE = 1044;
     private static final int UNKNOWN_DATABASE = 1049;
-    private static final Set<Integer> RIGHTS = Set.of(ACCESS_DENIED_TO_DATABASE, 1142, 1143, 1227, 1370, 1698);
+    private static final Set<Integer> RIGHTS = Set.of(ACCESS_DENIED_TO_DATABASE, 1142, 1143, 1227, 1370,
+            // Not from this workstation; the password ran out; the account is locked.
+            1130, 1820, 1862, 4151);
     private static final Set<Integer> ROLLED_BACK = Set.of(1213, 1205, 1020);
     private static final Set<Integer> REFUSED_VALUE = Set.of(1048, 1264, 1292, 1366, 1406, 1452, 4025, 3819, 1265);
     private static final int DUPLICATE = 1062;
@@ -48,6 +51,9 @@ final class Translation {
             if (cause instanceof SSLException) {
                 return new Problem(ErrorCode.TLS_REFUSED, failure, address.hostList());
             }
+            if (address.certificate() != null && fileUnreadable(cause)) {
+                return new Problem(ErrorCode.CERTIFICATE_UNREADABLE, failure, address.certificate());
+            }
         }
         for (var sql : sqlCauses(failure)) {
             var problem = bySqlCode(sql, failure);
@@ -63,7 +69,7 @@ final class Translation {
     private @org.jspecify.annotations.Nullable Problem bySqlCode(SQLException sql, RuntimeException failure) {
         var code = sql.getErrorCode();
         var text = String.valueOf(sql.getMessage());
-        if (code == ACCESS_DENIED) {
+        if (ACCESS_DENIED.contains(code)) {
             return new Problem(ErrorCode.PASSWORD_REFUSED, failure, address.account());
         }
         if (RIGHTS.contains(code)) {
@@ -76,13 +82,21 @@ final class Translation {
             return new Problem(ErrorCode.CLUSTER_NOT_READY, failure, address.hostList());
         }
         if (text.contains("TLS is enabled by default") || text.contains("server does not support SSL")
-                || text.contains("ssl not enabled in the server")) {
+                || text.contains("ssl not enabled in the server") || text.contains("SSL hostname verification failed")
+                || text.contains("Self signed certificates") || text.contains("certificate_unknown")) {
             return new Problem(ErrorCode.TLS_REFUSED, failure, address.hostList());
         }
         if (code == DUPLICATE) {
             return new Problem(ErrorCode.ALREADY_THERE, failure, quoted(text));
         }
         return REFUSED_VALUE.contains(code) ? new Problem(ErrorCode.VALUE_REFUSED, failure, withoutPrefix(text)) : null;
+    }
+
+    /** The driver's words for a certificate file that isn't there or holds none. */
+    private static boolean fileUnreadable(Throwable cause) {
+        var text = String.valueOf(cause.getMessage());
+        return cause instanceof SQLException && (text.contains("Failed load keyStore")
+                || text.contains("Failed to store certificate from serverSslCert"));
     }
 
     /** Deadlock, lock timeout, or a cluster's certification refused the transaction: nothing of it is there. */

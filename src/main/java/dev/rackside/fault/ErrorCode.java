@@ -15,12 +15,16 @@ public enum ErrorCode {
     HOST_UNKNOWN(false),
     /** host */
     TLS_REFUSED(false),
+    /** The file of the authority that TLS shall trust isn't there or holds no certificate; file */
+    CERTIFICATE_UNREADABLE(false),
     /** account */
     PASSWORD_REFUSED(false),
     /** database */
     DATABASE_UNKNOWN(false),
     /** account, database */
     RIGHTS_MISSING(false),
+    /** The account may not write to every table, or the server is a replica; account */
+    ACCOUNT_ONLY_READS(false),
     /** The server answers, but the cluster has no majority; host:port */
     CLUSTER_NOT_READY(true),
     /** Deadlock or lock timeout after all retries. */

@@ -2,8 +2,10 @@ package dev.rackside.workspace;
 
 import dev.rackside.access.Who;
 import dev.rackside.db.Database;
+import dev.rackside.db.DatabaseAddress;
 import dev.rackside.server.LocalServer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace whose database is connected. Closing it stops its own server too. */
@@ -42,8 +44,15 @@ public final class OpenWorkspace implements AutoCloseable {
     public Instant check() {
         if (server != null) {
             server.revive();
+            // Another program may have taken the port meanwhile.
+            database.moveTo(addressOf(server));
         }
         return database.ping();
+    }
+
+    static DatabaseAddress addressOf(LocalServer server) {
+        return new DatabaseAddress(List.of(new DatabaseAddress.Host(LocalServer.HOST, server.port())),
+                LocalServer.DATABASE, server.account().user(), DatabaseAddress.Transport.LOOPBACK);
     }
 
     @Override

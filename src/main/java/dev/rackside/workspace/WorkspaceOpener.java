@@ -2,15 +2,14 @@ package dev.rackside.workspace;
 
 import dev.rackside.access.AccessService;
 import dev.rackside.db.Database;
-import dev.rackside.db.DatabaseAddress;
-import dev.rackside.db.DatabaseAddress.Transport;
 import dev.rackside.db.Migrations;
+import dev.rackside.db.Rights;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.server.LocalServer;
 import dev.rackside.server.ServerProgram;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,8 +37,7 @@ public final class WorkspaceOpener {
         progress.accept(Step.SERVER);
         var server = LocalServer.open(workspace.directory(), ServerProgram.find(places.cache().resolve("server")));
         try {
-            var address = new DatabaseAddress(List.of(new DatabaseAddress.Host(LocalServer.HOST, server.port())),
-                    LocalServer.DATABASE, server.account().user(), Transport.LOOPBACK);
+            var address = OpenWorkspace.addressOf(server);
             var password = server.account().password().toCharArray();
             progress.accept(Step.TABLES);
             var migrations = Migrations.at(address, password);
@@ -75,11 +73,21 @@ public final class WorkspaceOpener {
         try {
             if (!state.mayWrite()) {
                 database.refuseWrites(new Problem(ErrorCode.SCHEMA_NEWER, state.found(), state.known()));
+            } else if (!mayWrite(database)) {
+                database.refuseWrites(new Problem(ErrorCode.ACCOUNT_ONLY_READS, workspace.account()));
             }
             return new OpenWorkspace(workspace, database, new AccessService(database).me(), null);
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    private static boolean mayWrite(Database database) {
+        try (var connection = database.dataSource().getConnection()) {
+            return Rights.read(connection).mayWrite();
+        } catch (SQLException e) {
+            throw new Problem(ErrorCode.CONNECTION_LOST, e, database.address().hostList());
         }
     }
 }

@@ -1,0 +1,114 @@
+package dev.rackside.workspace;
+
+import dev.rackside.db.DatabaseAddress.Host;
+import dev.rackside.db.Migrations;
+import dev.rackside.db.TestFolders;
+import dev.rackside.server.LocalServer;
+import dev.rackside.server.ServerProgram;
+import dev.rackside.server.Tuning;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** A team's server: its network side is encrypted, its database {@value #DATABASE} migrated, its accounts ordinary. */
+final class TlsServer implements AutoCloseable {
+
+    static final String DATABASE = "msp";
+    /** May do everything in the database. */
+    static final String WRITER = "mara";
+    /** May read only. */
+    static final String READER = "lee";
+    /** May read clients only. */
+    static final String STRANGER = "sam";
+    static final String PASSWORD = "pw-7f3a-secret";
+
+    private final Path directory;
+    private final Process process;
+    private final int port;
+
+    private TlsServer(Path directory, Process process, int port) {
+        this.directory = directory;
+        this.process = process;
+        this.port = port;
+    }
+
+    /** @param flags what the server is told about its certificate; nothing where it makes its own */
+    static TlsServer start(ServerProgram program, String name, String... flags)
+            throws IOException, SQLException, InterruptedException {
+        var directory = TestFolders.fresh(name);
+        try (var server = LocalServer.open(directory, program, Tuning.THROWAWAY)) {
+            furnish(server);
+        }
+        var port = freePort();
+        var command = new ArrayList<>(List.of(program.daemon().toString(), "--no-defaults",
+                "--datadir=" + directory.resolve("data"), "--lc-messages-dir=" + program.share(),
+                "--character-sets-dir=" + program.share().resolve("charsets"), "--port=" + port,
+                "--bind-address=127.0.0.1", "--socket=", "--skip-name-resolve", "--pid-file="
+                        + directory.resolve("team.pid"),
+                "--innodb-log-file-size=32M"));
+        command.addAll(List.of(flags));
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        var process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("team.log").toFile()).start();
+        var started = new TlsServer(directory, process, port);
+        started.awaitReady();
+        return started;
+    }
+
+    private static void furnish(LocalServer server) throws SQLException {
+        var admin = server.admin();
+        var url = server.jdbcUrl();
+        try (var connection = DriverManager.getConnection(url, admin.user(), admin.password());
+                var statement = connection.createStatement()) {
+            for (var sql : List.of("CREATE DATABASE msp", "CREATE DATABASE empty",
+                    "CREATE USER mara@'%' IDENTIFIED BY '" + PASSWORD + "'",
+                    "CREATE USER lee@'%' IDENTIFIED BY '" + PASSWORD + "'",
+                    "CREATE USER sam@'%' IDENTIFIED BY '" + PASSWORD + "'",
+                    "GRANT ALL ON msp.* TO mara@'%'", "GRANT ALL ON empty.* TO mara@'%'",
+                    "GRANT SELECT ON msp.* TO lee@'%'")) {
+                statement.execute(sql);
+            }
+            var source = new MariaDbDataSource(url.replace("/" + LocalServer.DATABASE, "/msp"));
+            source.setUser(admin.user());
+            source.setPassword(admin.password());
+            Migrations.of(source).migrate();
+            statement.execute("GRANT SELECT ON msp.clients TO sam@'%'");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        while (process.isAlive() && !Files.readString(directory.resolve("team.log")).contains("ready for conn")) {
+            Thread.sleep(50);
+        }
+    }
+
+    Host host(String name) {
+        return new Host(name, port);
+    }
+
+    /** As {@code kill -9} does it. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        TestFolders.delete(directory);
+    }
+}
