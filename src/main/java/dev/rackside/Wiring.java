@@ -9,19 +9,29 @@ import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
 import dev.rackside.sample.SampleData;
+import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Link;
 import dev.rackside.text.Messages;
+import dev.rackside.workspace.KeyringPasswords;
 import dev.rackside.workspace.OpenWorkspace;
+import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
 import dev.rackside.workspace.Workspaces;
 import dev.rackside.workspace.ui.ConnectionWatch;
+import dev.rackside.workspace.ui.NotOpenedController;
+import dev.rackside.workspace.ui.Opening;
+import dev.rackside.workspace.ui.PasswordController;
+import dev.rackside.workspace.ui.WelcomeController;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.HostServices;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +50,14 @@ final class Wiring {
     private final Background background = Background.threads(failures);
     private final Theme theme = new Theme();
     private final Views views = new Views();
-    private final Slot opening = background.slot();
+    private final Slot looking = background.slot();
     private final DeskController desk = new DeskController(background, failures, theme);
+    private final Passwords passwords = new KeyringPasswords();
+    private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
     private final WorkspaceOpener opener;
+    private final WelcomeController welcome;
+    private final Parent welcomePage;
     private final HostServices hostServices;
     private @Nullable OpenWorkspace open;
     private @Nullable ConnectionWatch watch;
@@ -53,6 +67,8 @@ final class Wiring {
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
         this.hostServices = hostServices;
+        this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
+        this.welcomePage = views.load(welcome);
     }
 
     /** Shows the window at once and opens the workspace behind it. */
@@ -70,65 +86,136 @@ final class Wiring {
                 event.consume();
             }
         });
+        desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
+        desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
-        open(start);
+        begin(start);
     }
 
-    private void open(Start start) {
+    private void begin(Start start) {
         desk.starting(Messages.get("workspace.opening"));
-        opening.run(() -> {
-            var workspace = wanted(start);
-            return open(workspace, start.sample());
-        }, this::opened, problem -> {
-            desk.link(Link.LOST);
-            desk.problem(problem, () -> open(start));
-        });
+        looking.run(() -> wanted(start), wanted -> wanted.ifPresentOrElse(
+                workspace -> opening.open(workspace, start.sample()), this::welcome), problem -> {
+                    welcome();
+                    desk.problem(problem, () -> begin(start));
+                });
     }
 
-    private Workspace wanted(Start start) {
+    private Optional<Workspace> wanted(Start start) {
         var name = start.workspace();
         if (name != null) {
-            return workspaces.named(name).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_UNKNOWN, name));
+            return Optional.of(
+                    workspaces.named(name).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_UNKNOWN, name)));
         }
         if (start.sample()) {
-            return workspaces.named(SAMPLE_NAME).orElseGet(() -> newLocal(SAMPLE_NAME));
+            return Optional.of(workspaces.named(SAMPLE_NAME).orElseGet(() -> {
+                var local = workspaces.newLocal(SAMPLE_NAME, System.getProperty("user.name"));
+                workspaces.keep(local);
+                return local;
+            }));
         }
-        return workspaces.last().orElseGet(() -> newLocal(Messages.get("workspace.local.name")));
+        return workspaces.last();
     }
 
-    private Workspace newLocal(String name) {
-        var local = workspaces.newLocal(name, System.getProperty("user.name"));
-        workspaces.keep(local);
-        return local;
+    private void switchWorkspace() {
+        if (desk.mayLeave()) {
+            welcome();
+        }
     }
 
-    private OpenWorkspace open(Workspace workspace, boolean sample) throws SQLException {
+    private void welcome() {
+        opening.cancel();
+        failing = null;
+        if (open == null) {
+            desk.link(Link.CLOSED);
+        }
+        desk.instead(welcomePage);
+        welcome.shown(open == null ? null : desk::resume);
+    }
+
+    /** Opens a workspace, off the screen thread. */
+    private OpenWorkspace open(Workspace workspace, char[] password, boolean sample) throws SQLException {
+        closeLeaving();
         var opened = switch (workspace) {
             case Workspace.Local local -> opener.open(local, this::tell);
-            case Workspace.Team team -> opener.open(team, new char[0], this::tell);
+            case Workspace.Team team -> opener.open(team, password, this::tell);
         };
-        if (sample) {
-            fill(opened);
+        try {
+            if (sample) {
+                fill(opened);
+            }
+            workspaces.opened(workspace);
+            return opened;
+        } catch (SQLException | RuntimeException e) {
+            opened.close();
+            throw e;
         }
-        workspaces.opened(workspace);
-        return opened;
     }
 
-    private static void fill(OpenWorkspace opened) throws SQLException {
+    private void fill(OpenWorkspace opened) throws SQLException {
         try (var connection = opened.database().dataSource().getConnection()) {
             if (SampleData.fits(connection)) {
+                say("workspace.step.sample");
                 SampleData.standard(opened.database().ping()).fill(connection, dev.rackside.sample.Progress.NONE);
             }
         }
     }
 
     private void tell(WorkspaceOpener.Step step) {
-        var sentence = Messages.get("workspace.step." + step.name().toLowerCase(Locale.ROOT));
-        background.onScreen(() -> desk.starting(sentence));
+        say("workspace.step." + step.name().toLowerCase(Locale.ROOT));
     }
 
-    private void opened(OpenWorkspace workspace) {
-        closeWorkspace();
+    private void say(String key) {
+        background.onScreen(() -> {
+            if (failing == null) {
+                desk.starting(Messages.get(key));
+            }
+        });
+    }
+
+    /** How an opening goes, as the window shows it. */
+    private final class Progress implements Opening.View {
+
+        @Override
+        public void opening(Workspace workspace) {
+            if (workspace.equals(failing)) {
+                desk.link(Link.CONNECTING);
+                return;
+            }
+            failing = null;
+            leave();
+            desk.close();
+            desk.starting(Messages.get("workspace.opening"));
+        }
+
+        @Override
+        public void opened(OpenWorkspace workspace) {
+            failing = null;
+            show(workspace);
+        }
+
+        @Override
+        public void failed(Workspace workspace, Problem problem, boolean again) {
+            desk.link(again ? Link.CONNECTING : Link.CLOSED);
+            if (!workspace.equals(failing)) {
+                failing = workspace;
+                desk.instead(views.load(
+                        new NotOpenedController(workspace, again, opening::retry, Wiring.this::welcome)));
+            }
+            desk.problem(problem, opening::retry);
+        }
+
+        @Override
+        public void password(Workspace.Team team, @Nullable Problem refused, boolean mayKeep) {
+            failing = null;
+            desk.close();
+            desk.link(Link.CLOSED);
+            desk.instead(views.load(
+                    new PasswordController(team, refused, mayKeep, opening, Wiring.this::welcome)));
+        }
+    }
+
+    private void show(OpenWorkspace workspace) {
         open = workspace;
         var fresh = new Rooms(workspace, background, failures, views, desk, hostServices);
         rooms = fresh;
@@ -143,7 +230,8 @@ final class Wiring {
         watch = watching;
     }
 
-    private void closeWorkspace() {
+    /** The open workspace gives way; it is closed off the screen thread, since its server takes a moment to stop. */
+    private void leave() {
         if (watch != null) {
             watch.stop();
         }
@@ -151,16 +239,25 @@ final class Wiring {
             rooms.close();
         }
         if (open != null) {
-            open.close();
+            leaving.set(open);
         }
         watch = null;
         rooms = null;
         open = null;
     }
 
+    private void closeLeaving() {
+        var left = leaving.getAndSet(null);
+        if (left != null) {
+            left.close();
+        }
+    }
+
     /** Ends what runs; the workspace's own server is stopped cleanly. */
     void close() {
         background.jobs().forEach(Job::cancel);
-        closeWorkspace();
+        opening.cancel();
+        leave();
+        closeLeaving();
     }
 }

@@ -14,15 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -129,6 +130,24 @@ public final class DeskController {
         content.getChildren().setAll(node);
     }
 
+    /** Back from what was shown instead of the screens. */
+    public void resume() {
+        var screen = here == null ? null : screens.get(here);
+        if (screen == null) {
+            content.getChildren().clear();
+        } else {
+            content.getChildren().setAll(screen.root());
+            screen.shown();
+        }
+    }
+
+    /** What happens when the workspace's name in the status bar is clicked. */
+    public void onWorkspace(String tooltip, Runnable act) {
+        workspace.setTooltip(new Tooltip(tooltip));
+        workspace.setCursor(Cursor.HAND);
+        workspace.setOnMouseClicked(_ -> act.run());
+    }
+
     /**
      * The workspace is open: its places come to the sidebar and the first of them is shown.
      *
@@ -155,6 +174,7 @@ public final class DeskController {
         scope.setValue(null);
         scopeShown(false);
         readOnlyBar.hide();
+        problemBar.hide();
         sidebar.show(List.of(), _ -> {
         });
         content.getChildren().clear();
@@ -180,7 +200,12 @@ public final class DeskController {
     /** Goes to a place, unless the person wants to stay where something isn't saved. */
     public void go(String key) {
         var place = places.get(key);
-        if (place == null || key.equals(here) || !mayLeave()) {
+        if (key.equals(here)) {
+            sidebar.select(key);
+            resume();
+            return;
+        }
+        if (place == null || !mayLeave()) {
             sidebar.select(here == null ? "" : here);
             return;
         }
@@ -261,22 +286,6 @@ public final class DeskController {
     }
 
     private void showJobs() {
-        jobs.getChildren().setAll(background.jobs().stream().map(DeskController::running).toList());
-    }
-
-    private static Node running(Job<?> job) {
-        var words = new Label();
-        words.textProperty().bind(Bindings.createStringBinding(
-                () -> job.message().get().isBlank() ? job.title() : job.title() + ": " + job.message().get(),
-                job.message()));
-        var bar = new ProgressBar();
-        bar.progressProperty().bind(job.progress());
-        bar.setPrefWidth(96);
-        var cancel = new Button(Messages.get("fx.cancel"));
-        cancel.getStyleClass().addAll("small", "flat");
-        cancel.setOnAction(_ -> job.cancel());
-        var box = new HBox(words, bar, cancel);
-        box.getStyleClass().add("running-job");
-        return box;
+        jobs.getChildren().setAll(background.jobs().stream().map(RunningJob::new).toList());
     }
 }

@@ -5,5 +5,7 @@ public enum Link {
     /** Opening, for the first time or again. */
     CONNECTING, CONNECTED,
     /** Lost; tried again by itself. */
-    LOST
+    LOST,
+    /** No workspace is open. */
+    CLOSED
 }

@@ -25,6 +25,11 @@ public sealed interface Workspace {
     record Team(String name, List<DatabaseAddress.Host> hosts, String database, String account,
             @Nullable Path certificate) implements Workspace {
 
+        /** The hosts as a person reads them. */
+        public String hostList() {
+            return address().hostList();
+        }
+
         public DatabaseAddress address() {
             return new DatabaseAddress(hosts, database, account, DatabaseAddress.Transport.VERIFIED_TLS, certificate);
         }

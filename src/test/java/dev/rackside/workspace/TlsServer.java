@@ -30,13 +30,15 @@ final class TlsServer implements AutoCloseable {
     static final String PASSWORD = "pw-7f3a-secret";
 
     private final Path directory;
-    private final Process process;
+    private final List<String> command;
     private final int port;
+    private Process process;
 
-    private TlsServer(Path directory, Process process, int port) {
+    private TlsServer(Path directory, List<String> command, int port) throws IOException, InterruptedException {
         this.directory = directory;
-        this.process = process;
+        this.command = command;
         this.port = port;
+        this.process = run();
     }
 
     /** @param flags what the server is told about its certificate; nothing where it makes its own */
@@ -57,11 +59,7 @@ final class TlsServer implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
-        var process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(directory.resolve("team.log").toFile()).start();
-        var started = new TlsServer(directory, process, port);
-        started.awaitReady();
-        return started;
+        return new TlsServer(directory, command, port);
     }
 
     private static void furnish(LocalServer server) throws SQLException {
@@ -70,10 +68,11 @@ final class TlsServer implements AutoCloseable {
         try (var connection = DriverManager.getConnection(url, admin.user(), admin.password());
                 var statement = connection.createStatement()) {
             for (var sql : List.of("CREATE DATABASE msp", "CREATE DATABASE empty",
+                    "CREATE DATABASE newer",
                     "CREATE USER mara@'%' IDENTIFIED BY '" + PASSWORD + "'",
                     "CREATE USER lee@'%' IDENTIFIED BY '" + PASSWORD + "'",
                     "CREATE USER sam@'%' IDENTIFIED BY '" + PASSWORD + "'",
-                    "GRANT ALL ON msp.* TO mara@'%'", "GRANT ALL ON empty.* TO mara@'%'",
+                    "GRANT ALL ON msp.* TO mara@'%'", "GRANT ALL ON empty.* TO mara@'%'", "GRANT ALL ON newer.* TO mara@'%'",
                     "GRANT SELECT ON msp.* TO lee@'%'")) {
                 statement.execute(sql);
             }
@@ -91,10 +90,14 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
-        while (process.isAlive() && !Files.readString(directory.resolve("team.log")).contains("ready for conn")) {
+    private Process run() throws IOException, InterruptedException {
+        var log = directory.resolve("team.log");
+        Files.deleteIfExists(log);
+        var started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        while (started.isAlive() && !Files.readString(log).contains("ready for connections")) {
             Thread.sleep(50);
         }
+        return started;
     }
 
     Host host(String name) {
@@ -104,6 +107,12 @@ final class TlsServer implements AutoCloseable {
     /** As {@code kill -9} does it. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Comes back on its port with its data. */
+    void restart() throws IOException, InterruptedException {
+        kill();
+        process = run();
     }
 
     @Override
