@@ -1,5 +1,6 @@
 package dev.rackside.shell;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
@@ -197,23 +198,29 @@ public final class DeskController {
         scope.setValue(choice);
     }
 
-    /** Goes to a place, unless the person wants to stay where something isn't saved. */
-    public void go(String key) {
-        var place = places.get(key);
+    /**
+     * Goes to a place, unless the person wants to stay where something isn't saved.
+     *
+     * @return whether the place is shown now
+     */
+    @CanIgnoreReturnValue
+    public boolean go(String key) {
         if (key.equals(here)) {
             sidebar.select(key);
             resume();
-            return;
+            return true;
         }
+        var place = places.get(key);
         if (place == null || !mayLeave()) {
             sidebar.select(here == null ? "" : here);
-            return;
+            return false;
         }
         here = key;
         var screen = screens.computeIfAbsent(key, _ -> place.screen().get());
         sidebar.select(key);
         content.getChildren().setAll(screen.root());
         screen.shown();
+        return true;
     }
 
     /** Whether nothing is left unsaved, or the person gave it up. */
