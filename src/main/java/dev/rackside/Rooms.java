@@ -9,13 +9,10 @@ import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
-import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
-import dev.rackside.fx.Slot;
-import dev.rackside.fx.Views;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
 import dev.rackside.infrastructure.ui.MachineDoors;
@@ -37,7 +34,6 @@ import dev.rackside.ticket.ui.TicketActs;
 import dev.rackside.ticket.ui.TicketDoors;
 import dev.rackside.ticket.ui.TicketScreen;
 import dev.rackside.workspace.OpenWorkspace;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +50,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class Rooms {
 
     private static final int SCOPE_MATCHES = 50;
-    private static final Duration HEALTH_PERIOD = Duration.ofMinutes(1);
 
     /** Every class that a room maps. */
     static final Set<Class<?>> ENTITIES = Stream
@@ -76,7 +71,7 @@ final class Rooms {
     private final Failures failures;
     private final DeskController desk;
 
-    Rooms(OpenWorkspace workspace, Background background, Failures failures, Views views, DeskController desk,
+    Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
             HostServices hostServices) {
         this.workspace = workspace;
         this.background = background;
@@ -111,13 +106,6 @@ final class Rooms {
         return text -> clients.choices(text, SCOPE_MATCHES);
     }
 
-    /** Marks the sidebar where the backups ask for attention; asked again every minute. */
-    void askHealth() {
-        asking.run(backups::health, this::mark, _ -> {
-            // The connection's own bar tells; the mark stays as it was.
-        });
-    }
-
     private void mark(BackupHealth state) {
         var style = switch (state.light()) {
             case GREEN -> null;
@@ -127,9 +115,9 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
+    /** What looks at the database by itself stops. */
     void close() {
-        health.cancel();
-        asking.cancel();
+        backupWatch.stop();
     }
 
     private String person() {

@@ -60,6 +60,7 @@ final class Wiring {
     private final Parent welcomePage;
     private final HostServices hostServices;
     private @Nullable OpenWorkspace open;
+    private @Nullable Rooms rooms;
     private @Nullable ConnectionWatch watch;
     private @Nullable Rooms rooms;
 
@@ -241,6 +242,7 @@ final class Wiring {
         if (open != null) {
             leaving.set(open);
         }
+        rooms = null;
         watch = null;
         rooms = null;
         open = null;
