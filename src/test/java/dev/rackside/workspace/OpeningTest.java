@@ -89,7 +89,8 @@ class OpeningTest {
         var typed = "typed".toCharArray();
         opening.open(TEAM, typed, true);
         assertThat(shown).endsWith("opened");
-        assertThat(passwords.find(TEAM)).hasValueSatisfying(kept -> assertThat(kept).containsExactly('t', 'y', 'p', 'e', 'd'));
+        assertThat(passwords.find(TEAM))
+                .hasValueSatisfying(kept -> assertThat(kept).containsExactly('t', 'y', 'p', 'e', 'd'));
         assertThat(typed).containsOnly('\0');
     }
 

@@ -72,7 +72,8 @@ final class TlsServer implements AutoCloseable {
                     "CREATE USER mara@'%' IDENTIFIED BY '" + PASSWORD + "'",
                     "CREATE USER lee@'%' IDENTIFIED BY '" + PASSWORD + "'",
                     "CREATE USER sam@'%' IDENTIFIED BY '" + PASSWORD + "'",
-                    "GRANT ALL ON msp.* TO mara@'%'", "GRANT ALL ON empty.* TO mara@'%'", "GRANT ALL ON newer.* TO mara@'%'",
+                    "GRANT ALL ON msp.* TO mara@'%'", "GRANT ALL ON empty.* TO mara@'%'",
+                    "GRANT ALL ON newer.* TO mara@'%'",
                     "GRANT SELECT ON msp.* TO lee@'%'")) {
                 statement.execute(sql);
             }

@@ -113,7 +113,8 @@ class WorkspaceOpenerTest {
         assertThatCode(ErrorCode.SCHEMA_OLDER, () -> openTeam("empty", TlsServer.WRITER));
         statement("empty", "CREATE TABLE work_items (id CHAR(36) NOT NULL PRIMARY KEY)");
         assertThatCode(ErrorCode.SCHEMA_FOREIGN, () -> openTeam("empty", TlsServer.WRITER));
-        try (var connection = connect("empty"); var statement = connection.createStatement();
+        try (var connection = connect("empty");
+                var statement = connection.createStatement();
                 var tables = statement.executeQuery("SHOW TABLES")) {
             assertThat(tables.next()).isTrue();
             assertThat(tables.getString(1)).isEqualTo("work_items");
