@@ -62,8 +62,20 @@ public final class Opening {
         this.view = view;
     }
 
-    /** What is to be opened, and the password that was typed for it. */
-    private record Wish(Workspace workspace, char @Nullable [] typed, boolean keep, boolean sample) {
+    /** What is to be opened, and the password that was typed for it. Each wish equals itself alone. */
+    private static final class Wish {
+        private final Workspace workspace;
+        private final char @Nullable [] typed;
+        private final boolean keep;
+        private final boolean sample;
+
+        Wish(Workspace workspace, char @Nullable [] typed, boolean keep, boolean sample) {
+            this.workspace = workspace;
+            this.typed = typed;
+            this.keep = keep;
+            this.sample = sample;
+        }
+
         void wipe() {
             if (typed != null) {
                 Arrays.fill(typed, '\0');
@@ -113,22 +125,22 @@ public final class Opening {
 
     private void attempt(Wish now) {
         silence();
-        view.opening(now.workspace());
+        view.opening(now.workspace);
         // A slot of its own: what a dropped attempt opens must come here to be closed.
         background.slot().run(() -> work(now), outcome -> done(now, outcome), problem -> failed(now, problem));
     }
 
     private Outcome work(Wish now) throws Exception {
-        if (!(now.workspace() instanceof Workspace.Team team)) {
-            return new Outcome(door.open(now.workspace(), new char[0], now.sample()), false);
+        if (!(now.workspace instanceof Workspace.Team team)) {
+            return new Outcome(door.open(now.workspace, new char[0], now.sample), false);
         }
-        var known = now.typed() == null ? passwords.find(team) : Optional.of(now.typed().clone());
+        var known = now.typed == null ? passwords.find(team) : Optional.of(now.typed.clone());
         if (known.isEmpty()) {
             return new Outcome(null, passwords.available());
         }
         try {
-            var opened = door.open(team, known.get(), now.sample());
-            if (now.keep()) {
+            var opened = door.open(team, known.get(), now.sample);
+            if (now.keep) {
                 passwords.keep(team, known.get());
             }
             return new Outcome(opened, false);
@@ -150,7 +162,7 @@ public final class Opening {
         } else if (opened != null) {
             cancel();
             view.opened(opened);
-        } else if (now.workspace() instanceof Workspace.Team team) {
+        } else if (now.workspace instanceof Workspace.Team team) {
             view.password(team, null, outcome.mayKeep());
         }
     }
@@ -159,7 +171,7 @@ public final class Opening {
         if (now != wish) {
             return;
         }
-        if (problem.code() == ErrorCode.PASSWORD_REFUSED && now.workspace() instanceof Workspace.Team team) {
+        if (problem.code() == ErrorCode.PASSWORD_REFUSED && now.workspace instanceof Workspace.Team team) {
             background.slot().run(passwords::available, mayKeep -> {
                 if (now == wish) {
                     view.password(team, problem, mayKeep);
@@ -168,7 +180,7 @@ public final class Opening {
             return;
         }
         var again = problem.code().retryable();
-        view.failed(now.workspace(), problem, again);
+        view.failed(now.workspace, problem, again);
         if (again) {
             alarm = background.every(PAUSE, () -> attempt(now));
         }

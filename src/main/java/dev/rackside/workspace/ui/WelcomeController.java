@@ -44,6 +44,8 @@ public final class WelcomeController {
     @FXML
     private Label knownTitle;
     @FXML
+    private Label newTitle;
+    @FXML
     private Button back;
     @FXML
     private ToggleButton here;
@@ -106,10 +108,10 @@ public final class WelcomeController {
 
     private void show(List<Workspace> all) {
         known.getChildren().setAll(all.stream().map(this::row).toList());
-        known.setVisible(!all.isEmpty());
-        known.setManaged(!all.isEmpty());
-        knownTitle.setVisible(!all.isEmpty());
-        knownTitle.setManaged(!all.isEmpty());
+        for (var node : List.of(known, knownTitle, newTitle)) {
+            node.setVisible(!all.isEmpty());
+            node.setManaged(!all.isEmpty());
+        }
     }
 
     private void choose(boolean atTeam) {
