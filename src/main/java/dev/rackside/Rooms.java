@@ -41,6 +41,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.HostServices;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -52,8 +54,9 @@ final class Rooms {
     private static final int SCOPE_MATCHES = 50;
 
     /** Every class that a room maps. */
-    static final Set<Class<?>> ENTITIES = Stream
-            .of(AccessService.ENTITIES, ClientService.ENTITIES, BackupService.ENTITIES)
+    static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
+            MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
+            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
@@ -64,12 +67,41 @@ final class Rooms {
     private final Links links;
 
     private final ClientService clients;
+    private final MachineService machines;
+    private final TagService tags;
+    private final SessionService sessions;
+    private final FailureService patterns;
+    private final InsightService insights;
+    private final TicketService tickets;
     private final BackupService backups;
+
+    private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
+    private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
+    private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
+    private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
+    private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
+    private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final BackupWatch backupWatch;
-    private final OpenWorkspace workspace;
-    private final Background background;
-    private final Failures failures;
-    private final DeskController desk;
+
+    /** A screen that is made when it is first asked for. */
+    private static final class Once<S> implements Supplier<S> {
+        private final Supplier<S> maker;
+        private @Nullable S made;
+
+        Once(Supplier<S> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public S get() {
+            var screen = made;
+            if (screen == null) {
+                screen = maker.get();
+                made = screen;
+            }
+            return screen;
+        }
+    }
 
     Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
             HostServices hostServices) {
@@ -77,28 +109,29 @@ final class Rooms {
         this.background = background;
         this.failures = failures;
         this.desk = desk;
-        clients = new ClientService(workspace.database());
-        backups = new BackupService(workspace.database());
-        backupWatch = new BackupWatch(backups, background, health -> mark(desk, health));
+        this.scope = desk.scope();
+        this.links = new Links(hostServices::showDocument);
+        var database = workspace.database();
+        clients = new ClientService(database);
+        machines = new MachineService(database);
+        tags = new TagService(database);
+        sessions = new SessionService(database);
+        patterns = new FailureService(database);
+        insights = new InsightService(database);
+        tickets = new TicketService(database, this::person);
+        backups = new BackupService(database);
+        backupWatch = new BackupWatch(backups, background, this::mark);
     }
 
     /** The places of the sidebar, in its order. */
     List<Destination> destinations() {
-        return List.of(new Destination("backups", Feather.ARCHIVE, () -> new BackupScreen(backups,
-                workspace.who().username(), background, failures, desk.scope())));
-    }
-
-    private static void mark(DeskController desk, BackupHealth health) {
-        desk.mark("backups", switch (health.light()) {
-            case GREEN -> null;
-            case AMBER -> "dot-warn";
-            case RED -> "dot-bad";
-        }, health.sentence());
-    }
-
-    /** What looks at the database by itself stops. */
-    void close() {
-        backupWatch.stop();
+        return List.of(
+                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get),
+                new Destination("tickets", Feather.LINK, ticketScreen::get),
+                new Destination("sessions", Feather.CLOCK, sessionScreen::get),
+                new Destination("machines", Feather.SERVER, machineScreen::get),
+                new Destination("clients", Feather.USERS, clientScreen::get),
+                new Destination("backups", Feather.ARCHIVE, backupScreen::get));
     }
 
     /** What everything can be narrowed to. */

@@ -62,7 +62,10 @@ final class Wiring {
     private @Nullable OpenWorkspace open;
     private @Nullable Rooms rooms;
     private @Nullable ConnectionWatch watch;
-    private @Nullable Rooms rooms;
+    /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
+    private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
+    /** The workspace whose failed opening is on the screen. */
+    private volatile @Nullable Workspace failing;
 
     Wiring(Places places, HostServices hostServices) {
         this.workspaces = new Workspaces(places);
@@ -218,7 +221,7 @@ final class Wiring {
 
     private void show(OpenWorkspace workspace) {
         open = workspace;
-        var fresh = new Rooms(workspace, background, failures, views, desk, hostServices);
+        var fresh = new Rooms(workspace, background, failures, desk, hostServices);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
@@ -244,7 +247,6 @@ final class Wiring {
         }
         rooms = null;
         watch = null;
-        rooms = null;
         open = null;
     }
 

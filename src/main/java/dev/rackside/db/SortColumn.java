@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys what it is ordered by, the most important first
  * @param joined whether a key names one of the list's joined rows
+ * @param idsAgainst whether ids go in the other direction, as in an index {@code (column DESC, id)}
  */
-public record SortColumn<R>(List<Key<R>> keys, boolean joined) {
+public record SortColumn<R>(List<Key<R>> keys, boolean joined, boolean idsAgainst) {
 
     /**
      * @param hql a value to order by; part of the program, never of anyone's input
@@ -22,18 +23,23 @@ public record SortColumn<R>(List<Key<R>> keys, boolean joined) {
     record Key<R>(String hql, Function<R, @Nullable Object> value) {}
 
     public static <R> SortColumn<R> own(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
-        return new SortColumn<>(List.of(new Key<>(hql, value)), false);
+        return new SortColumn<>(List.of(new Key<>(hql, value)), false, false);
     }
 
     public static <R> SortColumn<R> joined(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
-        return new SortColumn<>(List.of(new Key<>(hql, value)), true);
+        return new SortColumn<>(List.of(new Key<>(hql, value)), true, false);
     }
 
     /** Orders what is equal so far by another value, in the same direction. */
     public SortColumn<R> then(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
         var more = new ArrayList<>(keys);
         more.add(new Key<>(hql, value));
-        return new SortColumn<>(List.copyOf(more), joined);
+        return new SortColumn<>(List.copyOf(more), joined, idsAgainst);
+    }
+
+    /** The table's index holds the values descending and the ids ascending: read so, it serves both directions. */
+    public SortColumn<R> indexedDescending() {
+        return new SortColumn<>(keys, joined, true);
     }
 
     String select() {
