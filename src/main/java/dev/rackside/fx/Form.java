@@ -158,6 +158,11 @@ public final class Form<D extends Record> {
         show(draft, draft);
     }
 
+    /** Shows other values than those loaded, as if the person had typed them: for a copy of another row. */
+    public void propose(D values) {
+        show(base(), values);
+    }
+
     /** Goes on editing on top of a newer row: after a conflict was settled. */
     public void rebase(Versioned<D> current, D merged) {
         version = current;

@@ -46,4 +46,15 @@ public record InsightDraft(@Nullable UUID clientId, @Nullable UUID machineId, Co
                 .fitsText("examples", examples.stored())
                 .violations();
     }
+
+    /**
+     * The rules that an edit breaks: what broke one before, and was left as it stood, may stay.
+     *
+     * @param before as it was loaded; null for a new insight
+     */
+    public List<Violation> violationsSince(@Nullable InsightDraft before) {
+        return before == null
+                ? violations()
+                : violations().stream().filter(each -> !before.violations().contains(each)).toList();
+    }
 }

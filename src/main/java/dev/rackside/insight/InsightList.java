@@ -39,16 +39,16 @@ final class InsightList {
                     + "r.lastVerified, r.updatedAt, case when " + STALE + " then 1 else 0 end")
             .changedAt("r.updatedAt")
             .orderedBy("priority", SortColumn.<InsightRow>own("r.priority", InsightRow::priority)
-                    .then("r.updatedAt", InsightRow::updatedAt).indexedDescending())
+                    .then("r.updatedAt", InsightRow::updatedAt))
             .orderedBy("title", SortColumn.own("r.title", InsightRow::title))
             .orderedBy("category", SortColumn.own("r.category", row -> row.category().text()))
             .orderedBy("confidence", SortColumn.own("r.confidence", row -> row.confidence().text()))
             .orderedBy("client", SortColumn.joined("c.name", InsightRow::client))
             .orderedBy("machine", SortColumn.joined("m.hostname", InsightRow::machine))
             .orderedBy("verified",
-                    SortColumn.<InsightRow>own("r.lastVerified", InsightRow::lastVerified).indexedDescending())
+                    SortColumn.own("r.lastVerified", InsightRow::lastVerified))
             .orderedBy("updated",
-                    SortColumn.<InsightRow>own("r.updatedAt", InsightRow::updatedAt).indexedDescending());
+                    SortColumn.own("r.updatedAt", InsightRow::updatedAt));
 
     private static final Listing<InsightRow> CLIENTS = Listing.of(InsightRow.class,
             "Insight r left join Client c on c.id = r.clientId");

@@ -88,7 +88,7 @@ public final class InsightService {
      * @throws Problem ROW_GONE where somebody deleted it
      */
     public Versioned<InsightDraft> save(Versioned<InsightDraft> loaded, InsightDraft draft) {
-        InvalidDraft.refuse(draft.violations());
+        InvalidDraft.refuse(draft.violationsSince(loaded.draft()));
         return database.write(session -> {
             var before = loaded.draft();
             if (!Objects.equals(before.clientId(), draft.clientId())

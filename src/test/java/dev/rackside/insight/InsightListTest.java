@@ -125,10 +125,11 @@ class InsightListTest {
                 SELECT uuid(), 'permissions', a.insight_title, '', a.priority, utc_timestamp() - interval b.priority day
                 FROM environmental_insights a, environmental_insights b""", "ANALYZE TABLE many");
         var beyond = "where priority < 5 or priority is null or (priority = 5 and updated_at < '2026-02-02') "
-                + "or (priority = 5 and updated_at is null) or (priority = 5 and updated_at = '2026-02-02' and id > 'x') ";
-        for (var sql : List.of("order by priority desc, updated_at desc, id",
-                beyond + "order by priority desc, updated_at desc, id", "order by priority, updated_at, id desc",
-                "order by insight_title, id", "order by last_verified desc, id", "order by updated_at desc, id")) {
+                + "or (priority = 5 and updated_at is null) or (priority = 5 and updated_at = '2026-02-02' and id < 'x') ";
+        for (var sql : List.of("order by priority desc, updated_at desc, id desc",
+                beyond + "order by priority desc, updated_at desc, id desc", "order by priority, updated_at, id",
+                "order by insight_title, id", "order by last_verified desc, id desc",
+                "order by updated_at desc, id desc")) {
             try (var connection = test.schema().connect();
                     var statement = connection.createStatement();
                     var plan = statement.executeQuery("explain select * from many " + sql + " limit 100")) {

@@ -215,9 +215,11 @@ class InsightServiceTest {
         assertThat(odd.draft().examples().odd()).isTrue();
         assertThat(odd.draft().confidence().odd()).isTrue();
         var draft = odd.draft();
+        assertThat(insights.save(odd, withTitle(draft, "odd still")).draft().priority()).isEqualTo(11);
+        odd = insights.load(loaded.id());
 
         var mended = insights.save(odd, new InsightDraft(draft.clientId(), draft.machineId(), draft.category(),
-                draft.title(), draft.description(), draft.examples(), draft.confidence(), 10, null));
+                "mended", draft.description(), draft.examples(), draft.confidence(), 10, null));
 
         assertThat(mended.draft().priority()).isEqualTo(10);
         assertThat(mended.draft().examples().stored()).isEqualTo("not json");

@@ -1,0 +1,146 @@
+package dev.rackside.insight.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.SearchField;
+import dev.rackside.insight.InsightFacet;
+import dev.rackside.insight.InsightFilter;
+import dev.rackside.insight.InsightRow;
+import dev.rackside.row.Facet;
+import dev.rackside.text.Messages;
+import java.text.NumberFormat;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+
+/** The list of insights with what narrows it. */
+@SuppressWarnings("NullAway.Init")
+final class InsightListController {
+
+    private static final double WIDE = 860;
+    private static final double MIDDLE = 640;
+
+    private final InsightListViewModel model;
+    private final Background background;
+    private final Runnable create;
+    private final Map<InsightFacet, FacetBox> boxes = new EnumMap<>(InsightFacet.class);
+
+    @FXML
+    private Label count;
+    @FXML
+    private Label scopeNote;
+    @FXML
+    private Button newInsight;
+    @FXML
+    private SearchField search;
+    @FXML
+    private FacetBox client;
+    @FXML
+    private FacetBox machine;
+    @FXML
+    private FacetBox category;
+    @FXML
+    private FacetBox confidence;
+    @FXML
+    private FacetBox priority;
+    @FXML
+    private FacetBox tag;
+    @FXML
+    private FacetBox stale;
+    @FXML
+    private Hyperlink clear;
+    @FXML
+    private PagedTable<InsightRow> table;
+
+    InsightListController(InsightListViewModel model, Background background, Runnable create) {
+        this.model = model;
+        this.background = background;
+        this.create = create;
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        table.show(model.rows());
+        search.onSearch(background, model::search);
+        boxes.putAll(Map.of(InsightFacet.CLIENT, client, InsightFacet.MACHINE, machine, InsightFacet.CATEGORY,
+                category, InsightFacet.CONFIDENCE, confidence, InsightFacet.PRIORITY, priority, InsightFacet.TAG, tag,
+                InsightFacet.STALE, stale));
+        boxes.forEach((facet, box) -> box.chosen().addListener((_, _, values) -> model.choose(facet, values)));
+        model.facets().addListener((_, _, facets) -> boxes
+                .forEach((facet, box) -> box.show(facets.getOrDefault(facet, List.<Facet>of()))));
+        model.filter().addListener((_, _, filter) -> narrowed(filter));
+        model.rows().count().addListener((_, _, rows) -> count.setText(
+                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        newInsight.setOnAction(_ -> create.run());
+        clear.setOnAction(_ -> clear());
+        narrowed(model.filter().get());
+    }
+
+    private void columns() {
+        fixed(table.custom("insight.priority.short", "priority", 48, InsightWords::priority));
+        table.text("insight.title", "title", 300, row -> InsightWords.title(row.title()));
+        var categories = table.custom("insight.category", "category", 150,
+                row -> InsightWords.category(row.category()));
+        fixed(table.custom("insight.confidence", "confidence", 108, row -> InsightWords.confidence(row.confidence())));
+        var clients = table.text("insight.client", "client", 140, row -> row.client() != null
+                ? row.client()
+                : row.clientId() == null ? Messages.get("insight.everywhere") : row.clientId().toString());
+        table.mono("insight.machine", "machine", 124, row -> row.machine() != null
+                ? row.machine()
+                : row.machineId() == null ? null : row.machineId().toString());
+        fixed(table.custom("insight.verified", "verified", 84,
+                row -> InsightWords.verified(row.lastVerified(), row.stale())));
+        var updated = table.age("insight.updated", "updated", 76, InsightRow::updatedAt);
+        Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+    }
+
+    /** What is short is shown whole; the title takes the room. */
+    private static void fixed(TableColumn<?, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth());
+    }
+
+    private void narrowed(InsightFilter filter) {
+        boxes.forEach((facet, box) -> {
+            if (!box.chosen().get().equals(filter.chosen(facet))) {
+                box.choose(filter.chosen(facet));
+            }
+        });
+        var scope = model.scope().getValue();
+        scopeNote.setText(scope == null ? "" : Messages.get("insight.only", scope.label()));
+        client.setVisible(scope == null);
+        client.setManaged(scope == null);
+        clear.setVisible(model.narrowed());
+        if (model.narrowed()) {
+            table.whenEmpty(Messages.get("insight.nothing"), Messages.get("insight.clear"), this::clear);
+        } else {
+            table.whenEmpty(Messages.get(scope == null ? "insight.none" : "insight.none-here"),
+                    Messages.get("insight.new"), create);
+        }
+    }
+
+    private void clear() {
+        search.clear();
+        model.clear();
+    }
+
+    PagedTable<InsightRow> table() {
+        return table;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.rackside.insight.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.MasterDetail;
+import dev.rackside.fx.Screen;
+import dev.rackside.fx.Slot;
+import dev.rackside.fx.Views;
+import dev.rackside.insight.InsightRow;
+import dev.rackside.row.Choice;
+import dev.rackside.row.Dependent;
+import dev.rackside.text.Messages;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Insights: the list, and beside it the detail or the form of one. */
+public final class InsightScreen implements Screen {
+
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TAKE_BACK = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination STILL_TRUE = new KeyCodeCombination(KeyCode.V);
+
+    private final MasterDetail frame = new MasterDetail();
+    private final InsightDoors doors;
+    private final Dialogs dialogs;
+    private final Slot acting;
+    private final InsightListViewModel listModel;
+    private final InsightDetailViewModel detailModel;
+    private final InsightListController list;
+    private final InsightDetailController detail;
+    private final InsightFormController form;
+    private final DetailPane<InsightRow> pane;
+
+    /** @param scope the client that the whole window is narrowed to; null for all */
+    public InsightScreen(InsightDoors doors, Background background, Dialogs dialogs,
+            ObservableValue<@Nullable Choice> scope, InsightActs acts) {
+        this.doors = doors;
+        this.dialogs = dialogs;
+        acting = background.slot();
+        listModel = new InsightListViewModel(background, doors.insights(), scope);
+        detailModel = new InsightDetailViewModel(background, doors.insights(), acts.who());
+        detailModel.onChanged(listModel::refresh);
+        list = new InsightListController(listModel, background, this::create);
+        detail = new InsightDetailController(detailModel, acts,
+                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete));
+        form = new InsightFormController(doors, acts.who(), background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        var detailView = views.load(detail);
+        var formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(row -> {
+            detail.folded(frame.folded());
+            detail.show(row);
+        });
+        form.editing().onSaved(row -> saved());
+        list.table().onOpen(_ -> open());
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void open() {
+        detail.folded(frame.folded());
+        pane.open();
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null && !(event.getTarget() instanceof TextInputControl);
+        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+            back();
+        } else if (onList && STILL_TRUE.match(event)) {
+            detail.stillTrue();
+        } else if (onList && TAKE_BACK.match(event)) {
+            detailModel.takeBack();
+        } else if (onList && DUPLICATE.match(event)) {
+            duplicate();
+        } else if (onList && event.getCode() == KeyCode.F2) {
+            edit();
+        } else if (onList && event.getCode() == KeyCode.DELETE) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void back() {
+        pane.back();
+    }
+
+    private void edit() {
+        var row = pane.row();
+        if (row != null) {
+            form.edit(row.id(), pane::edit);
+        }
+    }
+
+    private void duplicate() {
+        var row = pane.row();
+        if (row != null) {
+            form.editing().leave(() -> form.duplicate(row.id(), pane::edit));
+        }
+    }
+
+    @Override
+    public void create() {
+        form.editing().leave(() -> {
+            pane.edit();
+            form.create(listModel.scope().getValue());
+        });
+    }
+
+    /** Shows only what is known of one machine, until the person clears the filters. */
+    public void showForMachine(UUID machineId) {
+        listModel.onlyMachine(machineId);
+    }
+
+    private void saved() {
+        pane.close();
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    private void delete() {
+        var row = pane.row();
+        if (row != null) {
+            acting.run(() -> doors.insights().dependents(row.id()), goes -> delete(row, goes));
+        }
+    }
+
+    private void delete(InsightRow row, List<Dependent> goes) {
+        var what = Messages.get("insight.delete.what", InsightWords.title(row.title()));
+        if (dialogs.confirmDelete(what, goes.stream().map(InsightScreen::consequence).toList())) {
+            acting.once(() -> {
+                doors.insights().delete(row.id());
+                return row;
+            }, _ -> deleted());
+        }
+    }
+
+    private static String consequence(Dependent dependent) {
+        var key = "insight.delete." + dependent.table();
+        var table = Messages.has(key)
+                ? Messages.get(key, dependent.count())
+                : Messages.get("insight.delete.table", dependent.count(), dependent.table());
+        return Messages.get(dependent.deleted() ? "insight.delete.goes" : "insight.delete.stays", dependent.count(),
+                table);
+    }
+
+    private void deleted() {
+        listModel.rows().selected().set(null);
+        listModel.refresh();
+        list.table().view().requestFocus();
+    }
+
+    @Override
+    public Parent root() {
+        return frame;
+    }
+
+    @Override
+    public void shown() {
+        listModel.shown();
+    }
+
+    @Override
+    public void refresh() {
+        listModel.refresh();
+    }
+
+    @Override
+    public void search() {
+        list.focusSearch();
+    }
+
+    @Override
+    public void save() {
+        if (pane.editing()) {
+            form.editing().save();
+        }
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return pane.mayLeave();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.rackside.insight.ui;
+
+import dev.rackside.fx.Age;
+import dev.rackside.fx.Badge;
+import dev.rackside.fx.CodedBox;
+import dev.rackside.insight.Confidence;
+import dev.rackside.insight.InsightCategory;
+import dev.rackside.insight.InsightRow;
+import dev.rackside.insight.Outcome;
+import dev.rackside.text.Coded;
+import dev.rackside.text.Messages;
+import java.time.Instant;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Insights in a person's words. */
+final class InsightWords {
+
+    static final String CATEGORY = "insight.category.";
+    static final String CONFIDENCE = "insight.confidence.";
+    static final String OUTCOME = "insight.outcome.";
+
+    private static final Age AGE = Age.here();
+
+    private InsightWords() {
+    }
+
+    static String title(@Nullable String title) {
+        return title == null || title.isBlank() ? Messages.get("insight.untitled") : title;
+    }
+
+    static String confidence(Confidence confidence) {
+        return Messages.get(CONFIDENCE + Coded.code(confidence));
+    }
+
+    static Label category(Coded<InsightCategory> category) {
+        return category.text() == null || category.known() == null || category.odd()
+                ? odd(FacetWords.orMissing(CodedBox.word(category, CATEGORY)), category.text())
+                : new Label(CodedBox.word(category, CATEGORY));
+    }
+
+    static Label confidence(Coded<Confidence> confidence) {
+        var known = confidence.known();
+        var word = FacetWords.orMissing(CodedBox.word(confidence, CONFIDENCE));
+        if (known == null || confidence.odd()) {
+            return odd(word, confidence.text());
+        }
+        return switch (known) {
+            case CONFIRMED -> Badge.good(word).label();
+            case LIKELY -> Badge.rest(word).label();
+            case SUSPECTED -> Badge.warn(word).label();
+        };
+    }
+
+    static Label outcome(Coded<Outcome> outcome) {
+        var word = CodedBox.word(outcome, OUTCOME);
+        var known = outcome.known();
+        if (known == null) {
+            return odd(word, outcome.text());
+        }
+        return switch (known) {
+            case HELD -> Badge.good(word).label();
+            case CONTRADICTED -> Badge.bad(word).label();
+            case INCONCLUSIVE -> Badge.rest(word).label();
+        };
+    }
+
+    static Label priority(InsightRow row) {
+        var priority = row.priority();
+        var text = priority == null ? null : priority.toString();
+        return row.oddPriority() ? odd(FacetWords.orMissing(text), text) : new Label(text);
+    }
+
+    /** When it was last verified; amber where that is too long ago. */
+    static Label verified(@Nullable Instant verified, boolean stale) {
+        var words = verified == null ? Messages.get("insight.never") : AGE.text(verified);
+        var label = stale ? Badge.warn(words).label() : new Label(words);
+        label.setTooltip(new Tooltip(verified == null
+                ? Messages.get("insight.never.full")
+                : Messages.get(stale ? "insight.stale.full" : "insight.verified.full", AGE.full(verified))));
+        return label;
+    }
+
+    static Label ago(@Nullable Instant then) {
+        var label = new Label(AGE.text(then));
+        label.setTooltip(new Tooltip(AGE.full(then)));
+        return label;
+    }
+
+    /** A mark on what breaks a rule; the tooltip says how it stands in the row. */
+    static Label odd(String word, @Nullable String stands) {
+        var label = Badge.warn(word).label();
+        label.setTooltip(new Tooltip(stands == null
+                ? Messages.get("insight.odd.nothing")
+                : Messages.get("insight.odd", stands)));
+        return label;
+    }
+}
