@@ -17,7 +17,7 @@ final class Keyset {
         for (var key : column.keys()) {
             hql.append(key.hql()).append(descending ? " desc, " : ", ");
         }
-        return hql.append("r.id").append(descending == column.idsAgainst() ? "" : " desc").toString();
+        return hql.append("r.id").append(descending ? " desc" : "").toString();
     }
 
     /**
@@ -45,7 +45,7 @@ final class Keyset {
         if (id != null) {
             bound.put("cursorId", id);
         }
-        alternatives.add("(" + equalSoFar + "r.id " + (descending == column.idsAgainst() ? ">" : "<") + " :cursorId)");
+        alternatives.add("(" + equalSoFar + "r.id " + (descending ? "<" : ">") + " :cursorId)");
         return condition.with(String.join(" or ", alternatives), bound);
     }
 

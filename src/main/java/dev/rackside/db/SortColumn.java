@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys what it is ordered by, the most important first
  * @param joined whether a key names one of the list's joined rows
- * @param idsAgainst whether ids go in the other direction, as in an index {@code (column DESC, id)}
  */
-public record SortColumn<R>(List<Key<R>> keys, boolean joined, boolean idsAgainst) {
+public record SortColumn<R>(List<Key<R>> keys, boolean joined) {
 
     /**
      * @param hql a value to order by; part of the program, never of anyone's input
@@ -23,23 +22,18 @@ public record SortColumn<R>(List<Key<R>> keys, boolean joined, boolean idsAgains
     record Key<R>(String hql, Function<R, @Nullable Object> value) {}
 
     public static <R> SortColumn<R> own(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
-        return new SortColumn<>(List.of(new Key<>(hql, value)), false, false);
+        return new SortColumn<>(List.of(new Key<>(hql, value)), false);
     }
 
     public static <R> SortColumn<R> joined(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
-        return new SortColumn<>(List.of(new Key<>(hql, value)), true, false);
+        return new SortColumn<>(List.of(new Key<>(hql, value)), true);
     }
 
     /** Orders what is equal so far by another value, in the same direction. */
     public SortColumn<R> then(@CompileTimeConstant String hql, Function<R, @Nullable Object> value) {
         var more = new ArrayList<>(keys);
         more.add(new Key<>(hql, value));
-        return new SortColumn<>(List.copyOf(more), joined, idsAgainst);
-    }
-
-    /** The table's index holds the values descending and the ids ascending: read so, it serves both directions. */
-    public SortColumn<R> indexedDescending() {
-        return new SortColumn<>(keys, joined, true);
+        return new SortColumn<>(List.copyOf(more), joined);
     }
 
     String select() {

@@ -189,7 +189,7 @@ final class InsightFormController implements Editing.Door<InsightDraft> {
             preview.setSelected(false);
         }, () -> {
             shown.run();
-            title.requestFocus();
+            focus();
         });
     }
 
@@ -205,7 +205,7 @@ final class InsightFormController implements Editing.Door<InsightDraft> {
             fresh(null);
             form.propose(draft);
             shown.run();
-            title.requestFocus();
+            focus();
         });
     }
 
@@ -213,6 +213,12 @@ final class InsightFormController implements Editing.Door<InsightDraft> {
         heading.setText(Messages.get("insight.form.new"));
         preview.setSelected(false);
         editing.create(InsightDraft.blank(clientId));
+        focus();
+    }
+
+    /** The fields are in the window only once the scroll pane around them has its looks. */
+    private void focus() {
+        root.applyCss();
         title.requestFocus();
     }
 
