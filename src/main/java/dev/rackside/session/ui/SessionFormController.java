@@ -144,7 +144,7 @@ final class SessionFormController implements Editing.Door<SessionDraft> {
     void edit(UUID id, Runnable shown) {
         editing.edit(id, _ -> heading.setText(Messages.get("session.form.edit")), () -> {
             shown.run();
-            title.requestFocus();
+            focus();
         });
     }
 
@@ -157,7 +157,9 @@ final class SessionFormController implements Editing.Door<SessionDraft> {
         editing.create(draft);
     }
 
+    /** A scroll pane that was never shown has its content outside the scene, where nothing takes the keyboard. */
     void focus() {
+        root.applyCss();
         title.requestFocus();
     }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The list of sessions with what narrows it. */
 final class SessionListController {
 
-    private static final double WIDE = 620;
-    private static final double MIDDLE = 480;
+    private static final double WIDE = 940;
+    private static final double NARROW = 480;
+    private static final double MIDDLE = 640;
 
     private final SessionListViewModel model;
     private final Background background;
@@ -74,19 +75,19 @@ final class SessionListController {
     }
 
     private void columns() {
-        table.text("session.date", "date", 92, row -> Objects.toString(row.date(), null));
+        table.text("session.date", "date", 92, row -> Objects.toString(row.date(), null)).setMaxWidth(104);
         table.text("session.title", "title", 280, SessionRow::title);
         var clientName = table.text("session.client", "client", 150, SessionWords::client);
         var name = table.text("session.technician", "technician", 110, SessionRow::technician);
-        table.badge("session.status", "status", 112, row -> SessionWords.badge(row.status()));
+        table.badge("session.status", "status", 112, row -> SessionWords.badge(row.status())).setMaxWidth(128);
         var took = table.amount("session.duration", "duration", 96, SessionWords::duration);
         var hours = table.amount("session.hours", "hours", 72, row -> SessionWords.hours(row.billableHours()));
-        var tickets = table.number("session.tickets", "tickets", 68, SessionRow::tickets);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        var tickets = table.number("session.tickets", "tickets", 84, SessionRow::tickets);
+        clientName.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
         took.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
         name.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
         hours.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        tickets.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        tickets.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
     }
 
     private Stream<FacetBox> boxes() {
@@ -108,6 +109,7 @@ final class SessionListController {
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(SessionFilter.ALL);
         clear.setVisible(narrowed);
+        clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("session.nothing"), Messages.get("session.clear"), this::clear);
         } else {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,9 @@ final class SessionWords {
         return moment == null ? "…" : CLOCK.format(moment.atZone(ZoneId.systemDefault()));
     }
 
-    /** "Troubleshooting · 35 of 60 min · AGAVE-FW01". */
+    /** "Troubleshooting · 35 of 60 min". */
     static String line(WorkItemRow item) {
-        var words = new java.util.ArrayList<String>();
+        var words = new ArrayList<String>();
         words.add(CodedBox.word(item.category(), "session.work.category."));
         if (item.actualMinutes() != null && item.estimatedMinutes() != null) {
             words.add(Messages.get("session.work.minutes-of", item.actualMinutes(), item.estimatedMinutes()));
@@ -95,7 +96,6 @@ final class SessionWords {
         } else if (item.estimatedMinutes() != null) {
             words.add(Messages.get("session.work.minutes-estimated", item.estimatedMinutes()));
         }
-        item.machines().forEach(machine -> words.add(machine.label()));
         words.removeIf(String::isBlank);
         return String.join(" · ", words);
     }

@@ -72,6 +72,7 @@ final class TicketDetailController {
         var host = row.url() == null ? "" : Links.host(row.url());
         open.setDisable(host.isEmpty());
         open.setText(host.isEmpty() ? Messages.get("ticket.open") : Messages.get("ticket.open-at", host));
+        open.setTooltip(new Tooltip(Messages.get("ticket.open.tip", host)));
         session.setDisable(row.sessionId() == null);
         facts.clear()
                 .add("ticket.system", TicketWords.coded(row.system(), TicketWords.system(row.system())))

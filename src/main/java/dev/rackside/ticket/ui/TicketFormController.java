@@ -153,7 +153,7 @@ final class TicketFormController implements Editing.Door<TicketDraft> {
     void edit(UUID id, Runnable shown) {
         editing.edit(id, _ -> heading.setText(Messages.get("ticket.form.edit")), () -> {
             shown.run();
-            subject.requestFocus();
+            focus(subject);
         });
     }
 
@@ -164,8 +164,14 @@ final class TicketFormController implements Editing.Door<TicketDraft> {
             heading.setText(Messages.get("ticket.form.new"));
             editing.create(draft.clientId() == null && found.isPresent() ? draft.ofClient(found.get().id()) : draft);
             shown.run();
-            system.requestFocus();
+            focus(system);
         });
+    }
+
+    /** A scroll pane that was never shown has its content outside the scene, where nothing takes the keyboard. */
+    private void focus(Node field) {
+        root.applyCss();
+        field.requestFocus();
     }
 
     Editing<TicketDraft> editing() {

@@ -80,12 +80,13 @@ final class TicketListController {
     private void columns() {
         var systems = table.custom("ticket.system", "system", 96,
                 row -> TicketWords.coded(row.system(), TicketWords.system(row.system())));
-        table.mono("ticket.number", "number", 84, TicketWords::number);
+        systems.setMaxWidth(112);
+        table.mono("ticket.number", "number", 96, TicketWords::number).setMaxWidth(136);
         table.text("ticket.subject", "subject", 260, TicketRow::subject);
         var clients = table.text("ticket.client", "client", 130, TicketWords::client);
         var sessions = table.text("ticket.session", "session", 150, TicketWords::session);
         var words = table.text("ticket.status", "status", 120, TicketRow::status);
-        table.custom("ticket.state", "state", 96, TicketWords::state);
+        table.custom("ticket.state", "state", 96, TicketWords::state).setMaxWidth(112);
         var types = table.custom("ticket.link", "link", 88,
                 row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())));
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);
@@ -114,6 +115,7 @@ final class TicketListController {
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(TicketFilter.ALL);
         clear.setVisible(narrowed);
+        clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("ticket.nothing"), Messages.get("ticket.clear"), this::clear);
         } else {

@@ -155,7 +155,7 @@ class SessionScreenTest {
     }
 
     private static void until(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

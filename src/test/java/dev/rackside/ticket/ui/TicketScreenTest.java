@@ -144,7 +144,7 @@ class TicketScreenTest {
     }
 
     private static void until(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
