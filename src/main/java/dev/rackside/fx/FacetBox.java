@@ -3,13 +3,17 @@ package dev.rackside.fx;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -28,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FacetBox extends MenuButton {
 
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
+    private final MenuItem any = new MenuItem(Messages.get("fx.facet.any"));
+    private final Map<String, Node> marks = new HashMap<>();
     private String title = "";
     private boolean single;
     private List<Facet> facets = List.of();
@@ -36,6 +42,7 @@ public final class FacetBox extends MenuButton {
         getStyleClass().add("facet-box");
         setMinWidth(USE_PREF_SIZE);
         chosen.addListener((_, _, _) -> tell());
+        any.setOnAction(_ -> clear());
     }
 
     public String getTitle() {
@@ -58,6 +65,9 @@ public final class FacetBox extends MenuButton {
     /** What can be chosen, in this order. What is chosen stays chosen, also where no row has it any more. */
     public void show(List<Facet> values) {
         facets = List.copyOf(values);
+        marks.clear();
+        getItems().setAll(any, new SeparatorMenuItem());
+        facets.forEach(facet -> getItems().add(item(facet)));
         tell();
     }
 
@@ -84,12 +94,10 @@ public final class FacetBox extends MenuButton {
         choose(next);
     }
 
+    /** The menu stays as it is, so that it can stay open while several values are chosen. */
     private void tell() {
-        var any = new MenuItem(Messages.get("fx.facet.any"));
-        any.setOnAction(_ -> clear());
         any.setDisable(chosen.get().isEmpty());
-        getItems().setAll(any, new SeparatorMenuItem());
-        facets.forEach(facet -> getItems().add(item(facet)));
+        marks.forEach((value, mark) -> mark.setVisible(chosen.get().contains(value)));
         var labels = facets.stream().filter(facet -> chosen.get().contains(facet.value())).map(Facet::label)
                 .collect(Collectors.joining(", "));
         var count = chosen.get().size();
@@ -98,13 +106,12 @@ public final class FacetBox extends MenuButton {
                 : count == 1 && !labels.isEmpty()
                         ? Messages.get("fx.facet.one", title, labels)
                         : Messages.get("fx.facet.many", title, count));
-        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), count > 0);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("chosen"), count > 0);
     }
 
     private CustomMenuItem item(Facet facet) {
-        var on = chosen.get().contains(facet.value());
         var mark = new FontIcon(Feather.CHECK);
-        mark.setVisible(on);
+        marks.put(facet.value(), mark);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var count = new Label(NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
@@ -277,8 +278,11 @@ public final class PagedTable<R extends Row> extends VBox {
     /** A row that asks for its page when it is on screen without one. */
     private final class WantingRow extends TableRow<R> {
 
+        /** Held here and weakly there: the table makes rows anew now and then. */
+        private final InvalidationListener marking = _ -> mark();
+
         WantingRow() {
-            marked.addListener((InvalidationListener) _ -> mark());
+            marked.addListener(new WeakInvalidationListener(marking));
             setOnMouseClicked(event -> {
                 var row = getItem();
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row != null) {

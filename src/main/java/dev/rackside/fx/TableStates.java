@@ -63,6 +63,7 @@ final class TableStates {
         helpKnown = true;
         helps.setText(verb);
         sentence.setText(text);
+        present(helps, true);
     }
 
     private void say(PagedRows.State state) {
@@ -71,7 +72,6 @@ final class TableStates {
         if (!helpKnown) {
             sentence.setText(Messages.get("fx.table.empty"));
         }
-        present(helps, empty && helpKnown);
     }
 
     private void newer(long count) {
