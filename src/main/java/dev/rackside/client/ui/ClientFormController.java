@@ -108,7 +108,7 @@ final class ClientFormController implements Editing.Door<ClientDraft> {
     void edit(UUID id, Runnable shown) {
         editing.edit(id, _ -> heading.setText(Messages.get("client.form.edit")), () -> {
             shown.run();
-            name.requestFocus();
+            focus();
         });
     }
 
@@ -118,7 +118,9 @@ final class ClientFormController implements Editing.Door<ClientDraft> {
         editing.create(draft);
     }
 
+    /** The fields are in the window only once the scroll pane around them has its looks. */
     void focus() {
+        root.applyCss();
         name.requestFocus();
     }
 

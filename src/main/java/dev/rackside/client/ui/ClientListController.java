@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of clients with what narrows it. It shows all of them also while the window is narrowed to one. */
 final class ClientListController {
 
-    private static final double MIDDLE = 480;
-    private static final double WIDE = 620;
+    private static final double MIDDLE = 560;
+    private static final double WIDE = 700;
 
     private final ClientListViewModel model;
     private final ObservableValue<@Nullable Choice> scope;
@@ -59,7 +59,7 @@ final class ClientListController {
     private void initialize() {
         columns();
         table.show(model.rows());
-        table.view().setAccessibleText(Messages.get("client.list"));
+        table.setAccessibleText(Messages.get("client.list"));
         search.onSearch(background, _ -> narrow());
         type.chosen().addListener((_, _, _) -> narrow());
         active.chosen().addListener((_, _, _) -> narrow());

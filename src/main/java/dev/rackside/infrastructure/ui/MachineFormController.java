@@ -165,7 +165,7 @@ final class MachineFormController implements Editing.Door<MachineDraft> {
     void edit(UUID id, Runnable shown) {
         editing.edit(id, _ -> heading.setText(Messages.get("machine.form.edit")), () -> {
             shown.run();
-            hostname.requestFocus();
+            focus();
         });
     }
 
@@ -178,7 +178,9 @@ final class MachineFormController implements Editing.Door<MachineDraft> {
         editing.create(draft);
     }
 
+    /** The fields are in the window only once the scroll pane around them has its looks. */
     void focus() {
+        root.applyCss();
         hostname.requestFocus();
     }
 

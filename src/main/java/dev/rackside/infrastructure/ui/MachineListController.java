@@ -26,6 +26,7 @@ final class MachineListController {
 
     private static final double MIDDLE = 560;
     private static final double WIDE = 760;
+    private static final double WIDEST = 900;
 
     private final MachineListViewModel model;
     private final Background background;
@@ -62,7 +63,7 @@ final class MachineListController {
     private void initialize() {
         columns();
         table.show(model.rows());
-        table.view().setAccessibleText(Messages.get("machine.list"));
+        table.setAccessibleText(Messages.get("machine.list"));
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
         model.facets().addListener((_, _, facets) -> show(facets));
@@ -81,13 +82,13 @@ final class MachineListController {
         table.text("machine.type", "type", 124, row -> MachineWords.type(row.assetType()));
         table.mono("machine.ip", "ip", 112, MachineRow::ipAddress);
         var os = table.text("machine.os", "os", 170, row -> MachineWords.system(row.os(), row.osVersion()));
-        var shell = table.text("machine.powershell", "powershell", 84, MachineRow::powershellVersion);
+        var shell = table.text("machine.powershell", "powershell", 96, MachineRow::powershellVersion);
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
         var tags = table.text("machine.tags", null, 120, MachineRow::tags);
-        var updated = table.age("machine.updated", "updated", 72, MachineRow::updatedAt);
+        var updated = table.age("machine.updated", "updated", 84, MachineRow::updatedAt);
         clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
         os.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
         tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
         updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
     }
