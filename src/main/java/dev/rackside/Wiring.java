@@ -240,6 +240,7 @@ final class Wiring {
             watch.stop();
         }
         if (rooms != null) {
+            desk.close();
             rooms.close();
         }
         if (open != null) {

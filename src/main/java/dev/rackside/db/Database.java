@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.sessions = sessions;
         this.onScreenThread = onScreenThread;
-        this.retry = new Retry(address);
+        this.retry = new Retry(address, this::dropConnections);
     }
 
     /**
@@ -217,7 +217,12 @@ public final class Database implements AutoCloseable {
             throw new IllegalArgumentException(elsewhere.toString(), e);
         }
         address = elsewhere;
-        retry = new Retry(elsewhere);
+        retry = new Retry(elsewhere, this::dropConnections);
+        dropConnections();
+    }
+
+    /** One connection was lost, so the idle ones are no better: the server went away, or the way to it. */
+    private void dropConnections() {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 

@@ -14,8 +14,12 @@ final class Retry {
 
     private final Translation translation;
 
-    Retry(DatabaseAddress address) {
+    private final Runnable onLostConnection;
+
+    /** @param onLostConnection drops the other connections of the pool, which are probably dead too */
+    Retry(DatabaseAddress address, Runnable onLostConnection) {
         this.translation = Translation.of(address);
+        this.onLostConnection = onLostConnection;
     }
 
     /** The commit itself failed: what the transaction did may be there or not. */
@@ -37,6 +41,7 @@ final class Retry {
                 throw translation.translate(e);
             }
         }
+        onLostConnection.run();
         try {
             return transaction.get();
         } catch (RuntimeException e) {

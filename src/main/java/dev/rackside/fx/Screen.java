@@ -34,4 +34,7 @@ public interface Screen {
     default boolean mayLeave() {
         return true;
     }
+
+    /** The workspace was closed: the screen asks the database for nothing any more. */
+    void close();
 }

@@ -170,6 +170,7 @@ public final class DeskController {
     /** The workspace was closed; nothing of it stays. */
     public void close() {
         places.clear();
+        screens.values().forEach(Screen::close);
         screens.clear();
         here = null;
         scope.setValue(null);

@@ -157,6 +157,11 @@ public final class BackupScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        listModel.rows().close();
+    }
+
+    @Override
     public void shown() {
         listModel.shown();
     }

@@ -150,6 +150,11 @@ public final class ClientScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        listModel.rows().close();
+    }
+
+    @Override
     public void shown() {
         listModel.shown();
     }

@@ -151,6 +151,11 @@ public final class MachineScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        listModel.rows().close();
+    }
+
+    @Override
     public void shown() {
         listModel.shown();
     }

@@ -167,6 +167,11 @@ public final class InsightScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        listModel.rows().close();
+    }
+
+    @Override
     public void shown() {
         listModel.shown();
     }

@@ -183,6 +183,11 @@ public final class TicketScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        listModel.rows().close();
+    }
+
+    @Override
     public void shown() {
         listModel.shown();
     }
