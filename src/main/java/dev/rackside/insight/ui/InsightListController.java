@@ -94,12 +94,14 @@ final class InsightListController {
         var clients = table.text("insight.client", "client", 140, row -> row.client() != null
                 ? row.client()
                 : row.clientId() == null ? Messages.get("insight.everywhere") : row.clientId().toString());
-        table.mono("insight.machine", "machine", 124, row -> row.machine() != null
+        var machines = table.mono("insight.machine", "machine", 124, row -> row.machine() != null
                 ? row.machine()
                 : row.machineId() == null ? null : row.machineId().toString());
         fixed(table.custom("insight.verified", "verified", 84,
                 row -> InsightWords.verified(row.lastVerified(), row.stale())));
         var updated = table.age("insight.updated", "updated", 76, InsightRow::updatedAt);
+        clients.setMaxWidth(160);
+        machines.setMaxWidth(148);
         Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
                 column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
         clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));

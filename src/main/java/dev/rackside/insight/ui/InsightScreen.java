@@ -64,7 +64,16 @@ public final class InsightScreen implements Screen {
         });
         form.editing().onSaved(row -> saved());
         list.table().onOpen(_ -> open());
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::editKey);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Ahead of the table, which would take F2 for itself. */
+    private void editKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && !pane.editing() && pane.row() != null) {
+            event.consume();
+            edit();
+        }
     }
 
     private void open() {
@@ -82,8 +91,6 @@ public final class InsightScreen implements Screen {
             detailModel.takeBack();
         } else if (onList && DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.F2) {
-            edit();
         } else if (onList && event.getCode() == KeyCode.DELETE) {
             delete();
         } else {
