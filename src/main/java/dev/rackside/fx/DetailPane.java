@@ -4,6 +4,8 @@ import dev.rackside.row.Row;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ public final class DetailPane<R extends Row> {
         this.editing = editing;
         this.background = background;
         rows.selected().addListener((_, _, row) -> selected(row));
+    }
+
+    /** F2 edits the row that is chosen; caught ahead of the table, which would take the key for a cell of its own. */
+    public void onEditKey(Runnable edit) {
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F2 && !editing() && row() != null) {
+                event.consume();
+                edit.run();
+            }
+        });
     }
 
     /** Fills the detail with a row, also when the same row came with new values. */

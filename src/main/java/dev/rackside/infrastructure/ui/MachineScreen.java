@@ -56,6 +56,7 @@ public final class MachineScreen implements Screen {
         });
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
+        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -70,8 +71,6 @@ public final class MachineScreen implements Screen {
             back();
         } else if (onList && DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.F2) {
-            edit();
         } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {

@@ -66,6 +66,7 @@ public final class SessionScreen implements Screen {
         });
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
+        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -82,8 +83,6 @@ public final class SessionScreen implements Screen {
             detail.withSession(acts.linkTicket());
         } else if (onList && DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.F2) {
-            edit();
         } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {

@@ -62,6 +62,7 @@ public final class TicketScreen implements Screen {
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
+        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -84,8 +85,6 @@ public final class TicketScreen implements Screen {
             back();
         } else if (onList && DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.F2) {
-            edit();
         } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
