@@ -247,6 +247,10 @@ public final class Database implements AutoCloseable {
         if (onScreenThread.getAsBoolean()) {
             throw new IllegalStateException("The database was called on the screen thread");
         }
+        if (sessions.isClosed()) {
+            // Work that was under way when the workspace was closed: expected, and nobody's fault.
+            throw new Problem(ErrorCode.CONNECTION_LOST, address.hostList());
+        }
     }
 
     @Override

@@ -198,6 +198,14 @@ class DatabaseTest {
     }
 
     @Test
+    void databaseThatWasClosedIsNoBug() {
+        var closed = TestDatabase.open(test.schema(), List.of());
+        closed.close();
+        assertThatThrownBy(() -> closed.database().read(_ -> 1)).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.code()).isEqualTo(ErrorCode.CONNECTION_LOST));
+    }
+
+    @Test
     void databaseWithoutServerIsToldAsUnreachable() {
         var nowhere = new DatabaseAddress(List.of(new DatabaseAddress.Host("127.0.0.1", 1)), "x", "x",
                 DatabaseAddress.Transport.LOOPBACK);

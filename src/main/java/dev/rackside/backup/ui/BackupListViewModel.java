@@ -6,6 +6,7 @@ import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.BackupSummary;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The list of backups: what narrows it, its rows, and what matters of all of them. */
-final class BackupListViewModel {
+final class BackupListViewModel implements ListModel<BackupRow> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final BackupFacets NO_FACETS = new BackupFacets(List.of(), List.of(), List.of(), List.of(),
@@ -47,7 +48,8 @@ final class BackupListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -62,7 +64,8 @@ final class BackupListViewModel {
         watched = seen;
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
         sum();
@@ -106,7 +109,8 @@ final class BackupListViewModel {
         });
     }
 
-    PagedRows<BackupRow> rows() {
+    @Override
+    public PagedRows<BackupRow> rows() {
         return rows;
     }
 

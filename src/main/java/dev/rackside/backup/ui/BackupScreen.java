@@ -6,8 +6,7 @@ import dev.rackside.backup.BackupService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
-import dev.rackside.fx.MasterDetail;
-import dev.rackside.fx.Screen;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -16,16 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Backups: what matters of them, the list, and beside it the detail or the form of one. */
-public final class BackupScreen implements Screen {
+public final class BackupScreen extends ListScreen<BackupRow> {
 
-    private final MasterDetail frame = new MasterDetail();
     private final Dialogs dialogs;
     private final BackupListViewModel listModel;
     private final BackupDetailViewModel detailModel;
@@ -56,8 +53,8 @@ public final class BackupScreen implements Screen {
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
         frame.sceneProperty().addListener((_, _, scene) -> listModel.watched(scene != null));
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::ahead);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
     }
 
     /** Shows one backup, also where the list doesn't. */
@@ -77,14 +74,6 @@ public final class BackupScreen implements Screen {
         pane.open();
     }
 
-    /** Ahead of the table, which takes F2 for editing a cell. */
-    private void ahead(KeyEvent event) {
-        if (event.getCode() == KeyCode.F2 && !pane.editing() && pane.row() != null) {
-            event.consume();
-            edit();
-        }
-    }
-
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
         if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
@@ -97,11 +86,8 @@ public final class BackupScreen implements Screen {
         event.consume();
     }
 
-    private void back() {
-        pane.back();
-    }
-
-    private void edit() {
+    @Override
+    protected void edit() {
         var known = detailModel.detail().get();
         if (known != null && known.editable()) {
             form.edit(known.row().id(), pane::edit);
@@ -114,10 +100,8 @@ public final class BackupScreen implements Screen {
     }
 
     private void saved(UUID id) {
-        pane.close();
-        listModel.refresh();
+        saved();
         listModel.reveal(id);
-        list.table().view().requestFocus();
     }
 
     private void delete() {
@@ -143,48 +127,5 @@ public final class BackupScreen implements Screen {
             sentences.add(Messages.get(key, each.count(), each.table()));
         }
         return sentences;
-    }
-
-    private void deleted() {
-        listModel.rows().selected().set(null);
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
-    @Override
-    public Parent root() {
-        return frame;
-    }
-
-    @Override
-    public void close() {
-        listModel.rows().close();
-    }
-
-    @Override
-    public void shown() {
-        listModel.shown();
-    }
-
-    @Override
-    public void refresh() {
-        listModel.refresh();
-    }
-
-    @Override
-    public void search() {
-        list.focusSearch();
-    }
-
-    @Override
-    public void save() {
-        if (pane.editing()) {
-            form.editing().save();
-        }
-    }
-
-    @Override
-    public boolean mayLeave() {
-        return pane.mayLeave();
     }
 }

@@ -5,6 +5,7 @@ import dev.rackside.client.ClientFilter;
 import dev.rackside.client.ClientRow;
 import dev.rackside.client.ClientService;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import java.util.List;
@@ -13,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The list of clients: what narrows it, its rows, and how many there would be of each value. */
-final class ClientListViewModel {
+final class ClientListViewModel implements ListModel<ClientRow> {
 
     private final ClientService clients;
     private final PagedRows<ClientRow> rows;
@@ -32,7 +33,8 @@ final class ClientListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -41,7 +43,8 @@ final class ClientListViewModel {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
     }
@@ -71,7 +74,8 @@ final class ClientListViewModel {
         });
     }
 
-    PagedRows<ClientRow> rows() {
+    @Override
+    public PagedRows<ClientRow> rows() {
         return rows;
     }
 

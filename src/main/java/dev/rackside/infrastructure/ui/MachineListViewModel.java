@@ -1,6 +1,7 @@
 package dev.rackside.infrastructure.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import dev.rackside.infrastructure.MachineFacets;
@@ -18,7 +19,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The list of machines: what narrows it, its rows, and how many there would be of each value. */
-final class MachineListViewModel {
+final class MachineListViewModel implements ListModel<MachineRow> {
 
     private static final MachineFacets NO_FACETS = new MachineFacets(List.of(), List.of(), List.of(), List.of());
 
@@ -41,7 +42,8 @@ final class MachineListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -50,7 +52,8 @@ final class MachineListViewModel {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
     }
@@ -95,7 +98,8 @@ final class MachineListViewModel {
                 : new MachineFilter(client.id(), wish.text(), Set.of(), wish.types(), wish.statuses(), wish.tags());
     }
 
-    PagedRows<MachineRow> rows() {
+    @Override
+    public PagedRows<MachineRow> rows() {
         return rows;
     }
 

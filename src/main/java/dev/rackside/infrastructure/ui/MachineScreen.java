@@ -3,8 +3,7 @@ package dev.rackside.infrastructure.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
-import dev.rackside.fx.MasterDetail;
-import dev.rackside.fx.Screen;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
 import dev.rackside.infrastructure.MachineDraft;
 import dev.rackside.infrastructure.MachineRow;
@@ -13,7 +12,6 @@ import dev.rackside.text.Messages;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -22,11 +20,10 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Machines: the list, and beside it the detail or the form of one. */
-public final class MachineScreen implements Screen {
+public final class MachineScreen extends ListScreen<MachineRow> {
 
     private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
 
-    private final MasterDetail frame = new MasterDetail();
     private final Dialogs dialogs;
     private final MachineListViewModel listModel;
     private final MachineDetailViewModel detailModel;
@@ -56,8 +53,8 @@ public final class MachineScreen implements Screen {
         });
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
-        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
     }
 
     private void open() {
@@ -79,11 +76,8 @@ public final class MachineScreen implements Screen {
         event.consume();
     }
 
-    private void back() {
-        pane.back();
-    }
-
-    private void edit() {
+    @Override
+    protected void edit() {
         var row = pane.row();
         if (row != null) {
             form.edit(row.id(), pane::edit);
@@ -112,10 +106,8 @@ public final class MachineScreen implements Screen {
     }
 
     private void saved(UUID id) {
-        pane.close();
-        listModel.refresh();
+        saved();
         listModel.reveal(id);
-        list.table().view().requestFocus();
     }
 
     private void delete() {
@@ -131,53 +123,10 @@ public final class MachineScreen implements Screen {
         });
     }
 
-    private void deleted() {
-        listModel.rows().selected().set(null);
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
     /** Shows one machine, wherever it stands in the list. */
     public void show(UUID id) {
         if (pane.mayLeave()) {
             listModel.reveal(id);
         }
-    }
-
-    @Override
-    public Parent root() {
-        return frame;
-    }
-
-    @Override
-    public void close() {
-        listModel.rows().close();
-    }
-
-    @Override
-    public void shown() {
-        listModel.shown();
-    }
-
-    @Override
-    public void refresh() {
-        listModel.refresh();
-    }
-
-    @Override
-    public void search() {
-        list.focusSearch();
-    }
-
-    @Override
-    public void save() {
-        if (pane.editing()) {
-            form.editing().save();
-        }
-    }
-
-    @Override
-    public boolean mayLeave() {
-        return pane.mayLeave();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rackside.insight.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import dev.rackside.insight.InsightFacet;
@@ -20,7 +21,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The list of insights: what narrows it, its rows, and how many there would be of each value. */
-final class InsightListViewModel {
+final class InsightListViewModel implements ListModel<InsightRow> {
 
     private final InsightService insights;
     private final ObservableValue<@Nullable Choice> scope;
@@ -44,7 +45,8 @@ final class InsightListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -53,7 +55,8 @@ final class InsightListViewModel {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
     }
@@ -107,7 +110,8 @@ final class InsightListViewModel {
         return filter.get().narrowed() > 0 || filter.get().text() != null;
     }
 
-    PagedRows<InsightRow> rows() {
+    @Override
+    public PagedRows<InsightRow> rows() {
         return rows;
     }
 

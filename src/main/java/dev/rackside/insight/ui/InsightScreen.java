@@ -3,8 +3,7 @@ package dev.rackside.insight.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
-import dev.rackside.fx.MasterDetail;
-import dev.rackside.fx.Screen;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.insight.InsightRow;
@@ -14,7 +13,6 @@ import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -23,13 +21,12 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Insights: the list, and beside it the detail or the form of one. */
-public final class InsightScreen implements Screen {
+public final class InsightScreen extends ListScreen<InsightRow> {
 
     private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination TAKE_BACK = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination STILL_TRUE = new KeyCodeCombination(KeyCode.V);
 
-    private final MasterDetail frame = new MasterDetail();
     private final InsightDoors doors;
     private final Dialogs dialogs;
     private final Slot acting;
@@ -64,16 +61,8 @@ public final class InsightScreen implements Screen {
         });
         form.editing().onSaved(row -> saved());
         list.table().onOpen(_ -> open());
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::editKey);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    /** Ahead of the table, which would take F2 for itself. */
-    private void editKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F2 && !pane.editing() && pane.row() != null) {
-            event.consume();
-            edit();
-        }
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
     }
 
     private void open() {
@@ -99,11 +88,8 @@ public final class InsightScreen implements Screen {
         event.consume();
     }
 
-    private void back() {
-        pane.back();
-    }
-
-    private void edit() {
+    @Override
+    protected void edit() {
         var row = pane.row();
         if (row != null) {
             form.edit(row.id(), pane::edit);
@@ -130,12 +116,6 @@ public final class InsightScreen implements Screen {
         listModel.onlyMachine(machineId);
     }
 
-    private void saved() {
-        pane.close();
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
     private void delete() {
         var row = pane.row();
         if (row != null) {
@@ -160,48 +140,5 @@ public final class InsightScreen implements Screen {
                 : Messages.get("insight.delete.table", dependent.count(), dependent.table());
         return Messages.get(dependent.deleted() ? "insight.delete.goes" : "insight.delete.stays", dependent.count(),
                 table);
-    }
-
-    private void deleted() {
-        listModel.rows().selected().set(null);
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
-    @Override
-    public Parent root() {
-        return frame;
-    }
-
-    @Override
-    public void close() {
-        listModel.rows().close();
-    }
-
-    @Override
-    public void shown() {
-        listModel.shown();
-    }
-
-    @Override
-    public void refresh() {
-        listModel.refresh();
-    }
-
-    @Override
-    public void search() {
-        list.focusSearch();
-    }
-
-    @Override
-    public void save() {
-        if (pane.editing()) {
-            form.editing().save();
-        }
-    }
-
-    @Override
-    public boolean mayLeave() {
-        return pane.mayLeave();
     }
 }

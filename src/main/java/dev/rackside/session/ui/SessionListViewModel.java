@@ -1,6 +1,7 @@
 package dev.rackside.session.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import dev.rackside.row.Choice;
@@ -18,7 +19,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The list of sessions: what narrows it, its rows, and how many there would be of each value. */
-final class SessionListViewModel {
+final class SessionListViewModel implements ListModel<SessionRow> {
 
     private static final SessionFacets NO_FACETS = new SessionFacets(List.of(), List.of(), List.of(), List.of());
 
@@ -41,7 +42,8 @@ final class SessionListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -50,7 +52,8 @@ final class SessionListViewModel {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
     }
@@ -95,7 +98,8 @@ final class SessionListViewModel {
                         wish.billable());
     }
 
-    PagedRows<SessionRow> rows() {
+    @Override
+    public PagedRows<SessionRow> rows() {
         return rows;
     }
 

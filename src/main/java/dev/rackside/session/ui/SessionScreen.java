@@ -3,8 +3,7 @@ package dev.rackside.session.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
-import dev.rackside.fx.MasterDetail;
-import dev.rackside.fx.Screen;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -20,7 +19,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,12 +27,11 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: the list, and beside it the detail or the form of one. */
-public final class SessionScreen implements Screen {
+public final class SessionScreen extends ListScreen<SessionRow> {
 
     private static final KeyCombination LINK = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
 
-    private final MasterDetail frame = new MasterDetail();
     private final SessionActs acts;
     private final Dialogs dialogs;
     private final SessionListViewModel listModel;
@@ -66,8 +63,8 @@ public final class SessionScreen implements Screen {
         });
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
-        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
     }
 
     private void open() {
@@ -91,11 +88,8 @@ public final class SessionScreen implements Screen {
         event.consume();
     }
 
-    private void back() {
-        pane.back();
-    }
-
-    private void edit() {
+    @Override
+    protected void edit() {
         var row = pane.row();
         if (row != null) {
             form.edit(row.id(), pane::edit);
@@ -126,10 +120,8 @@ public final class SessionScreen implements Screen {
     }
 
     private void saved(UUID id) {
-        pane.close();
-        listModel.refresh();
+        saved();
         listModel.reveal(id);
-        list.table().view().requestFocus();
     }
 
     private void delete() {
@@ -147,53 +139,10 @@ public final class SessionScreen implements Screen {
         detailModel.beforeDelete(ask);
     }
 
-    private void deleted() {
-        listModel.rows().selected().set(null);
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
     /** Shows one session, also where the list doesn't. */
     public void show(UUID id) {
         if (pane.mayLeave()) {
             listModel.reveal(id);
         }
-    }
-
-    @Override
-    public Parent root() {
-        return frame;
-    }
-
-    @Override
-    public void close() {
-        listModel.rows().close();
-    }
-
-    @Override
-    public void shown() {
-        listModel.shown();
-    }
-
-    @Override
-    public void refresh() {
-        listModel.refresh();
-    }
-
-    @Override
-    public void search() {
-        list.focusSearch();
-    }
-
-    @Override
-    public void save() {
-        if (pane.editing()) {
-            form.editing().save();
-        }
-    }
-
-    @Override
-    public boolean mayLeave() {
-        return pane.mayLeave();
     }
 }

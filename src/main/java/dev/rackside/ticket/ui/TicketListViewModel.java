@@ -1,6 +1,7 @@
 package dev.rackside.ticket.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ListModel;
 import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import dev.rackside.row.Choice;
@@ -19,7 +20,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The list of ticket links: what narrows it, its rows, and how many there would be of each value. */
-final class TicketListViewModel {
+final class TicketListViewModel implements ListModel<TicketRow> {
 
     /** The one session or client whose tickets are shown, whatever the window is narrowed to. */
     record Only(Choice choice, boolean session) {}
@@ -49,7 +50,8 @@ final class TicketListViewModel {
     }
 
     /** Reads the list for the first time, later what is new. */
-    void shown() {
+    @Override
+    public void shown() {
         if (started) {
             refresh();
         } else {
@@ -58,7 +60,8 @@ final class TicketListViewModel {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.refresh();
         count();
     }
@@ -121,7 +124,8 @@ final class TicketListViewModel {
                 wish.linkTypes(), wish.linkedBy());
     }
 
-    PagedRows<TicketRow> rows() {
+    @Override
+    public PagedRows<TicketRow> rows() {
         return rows;
     }
 

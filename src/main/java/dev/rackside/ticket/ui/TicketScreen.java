@@ -3,8 +3,7 @@ package dev.rackside.ticket.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
-import dev.rackside.fx.MasterDetail;
-import dev.rackside.fx.Screen;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,12 +22,11 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Ticket links: the list, and beside it the detail or the form of one. */
-public final class TicketScreen implements Screen {
+public final class TicketScreen extends ListScreen<TicketRow> {
 
     private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination BROWSE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-    private final MasterDetail frame = new MasterDetail();
     private final TicketDoors doors;
     private final Dialogs dialogs;
     private final Slot acting;
@@ -62,8 +59,8 @@ public final class TicketScreen implements Screen {
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
-        pane.onEditKey(this::edit);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
     }
 
     private void open() {
@@ -93,11 +90,8 @@ public final class TicketScreen implements Screen {
         event.consume();
     }
 
-    private void back() {
-        pane.back();
-    }
-
-    private void edit() {
+    @Override
+    protected void edit() {
         var row = pane.row();
         if (row != null) {
             form.edit(row.id(), pane::edit);
@@ -153,10 +147,8 @@ public final class TicketScreen implements Screen {
     }
 
     private void saved(UUID id) {
-        pane.close();
-        listModel.refresh();
+        saved();
         listModel.reveal(id);
-        list.table().view().requestFocus();
     }
 
     private void delete() {
@@ -168,48 +160,5 @@ public final class TicketScreen implements Screen {
                 return row;
             }, _ -> deleted());
         }
-    }
-
-    private void deleted() {
-        listModel.rows().selected().set(null);
-        listModel.refresh();
-        list.table().view().requestFocus();
-    }
-
-    @Override
-    public Parent root() {
-        return frame;
-    }
-
-    @Override
-    public void close() {
-        listModel.rows().close();
-    }
-
-    @Override
-    public void shown() {
-        listModel.shown();
-    }
-
-    @Override
-    public void refresh() {
-        listModel.refresh();
-    }
-
-    @Override
-    public void search() {
-        list.focusSearch();
-    }
-
-    @Override
-    public void save() {
-        if (pane.editing()) {
-            form.editing().save();
-        }
-    }
-
-    @Override
-    public boolean mayLeave() {
-        return pane.mayLeave();
     }
 }

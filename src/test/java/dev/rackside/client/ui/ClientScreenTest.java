@@ -99,20 +99,20 @@ class ClientScreenTest {
     @Test
     void clientIsMadeEditedAndDeletedByKeyboard(FxRobot robot) throws Exception {
         robot.interact(() -> screen.create());
-        until(() -> focused(robot, ".text-input#name"));
+        until(() -> focused(robot, "name"));
         robot.write("Zz Test Client");
-        robot.interact(() -> text(robot, ".text-input#networkSubnet").setText("10.4.0.0/33"));
+        robot.interact(() -> text(robot, "networkSubnet").setText("10.4.0.0/33"));
         assertThat(errors(robot)).containsExactly("A network such as 10.4.0.0/16 or fd00:4::/48; several with commas.");
         assertThat(robot.lookup("#save").queryAs(Button.class).isDisabled()).isTrue();
-        robot.interact(() -> text(robot, ".text-input#networkSubnet").setText("10.4.0.0/24"));
+        robot.interact(() -> text(robot, "networkSubnet").setText("10.4.0.0/24"));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> found("Zz Test Client") != null);
 
         until(() -> robot.lookup("#title").tryQuery().isPresent()
                 && robot.lookup("#title").queryAs(Labeled.class).getText().equals("Zz Test Client"));
         robot.type(KeyCode.F2);
-        until(() -> focused(robot, ".text-input#name"));
-        robot.interact(() -> text(robot, ".text-input#primaryContact").setText("Dana Ortiz"));
+        until(() -> focused(robot, "name"));
+        robot.interact(() -> text(robot, "primaryContact").setText("Dana Ortiz"));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> "Dana Ortiz".equals(contact("Zz Test Client")));
 
@@ -131,7 +131,7 @@ class ClientScreenTest {
         robot.interact(() -> robot.lookup("#counts .hyperlink").queryAllAs(Hyperlink.class).iterator().next().fire());
         assertThat(shownMachines).containsExactly(client);
         robot.type(KeyCode.F2);
-        until(() -> focused(robot, ".text-input#name"));
+        until(() -> focused(robot, "name"));
         photos(robot, "client-form");
     }
 
@@ -157,12 +157,13 @@ class ClientScreenTest {
         return row == null ? null : row.primaryContact();
     }
 
-    private static TextInputControl text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(TextInputControl.class);
+    private static TextInputControl text(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).query();
     }
 
-    private static boolean focused(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent();
+    private static boolean focused(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl)
+                .tryQuery().filter(Node::isFocused).isPresent();
     }
 
     private static List<String> errors(FxRobot robot) {

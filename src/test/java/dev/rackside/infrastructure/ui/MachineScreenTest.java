@@ -104,12 +104,12 @@ class MachineScreenTest {
         var client = clients.choices("", 1).getFirst();
         robot.interact(() -> scope.set(client));
         robot.interact(() -> screen.create());
-        until(() -> focused(robot, ".text-input#hostname"));
+        until(() -> focused(robot, "hostname"));
         robot.write("ZZ-TEST-01");
-        robot.interact(() -> text(robot, ".text-input#ipAddress").setText("10.0.0.300"));
+        robot.interact(() -> text(robot, "ipAddress").setText("10.0.0.300"));
         assertThat(errors(robot)).containsExactly("An IPv4 or IPv6 address, such as 10.4.0.12 or fd00::12.");
         assertThat(robot.lookup("#save").queryAs(Button.class).isDisabled()).isTrue();
-        robot.interact(() -> text(robot, ".text-input#ipAddress").setText("10.0.0.30"));
+        robot.interact(() -> text(robot, "ipAddress").setText("10.0.0.30"));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> found("ZZ-TEST-01") != null);
         assertThat(found("ZZ-TEST-01")).extracting(MachineRow::clientId).isEqualTo(client.id());
@@ -117,8 +117,8 @@ class MachineScreenTest {
         until(() -> robot.lookup("#title").tryQuery().isPresent()
                 && robot.lookup("#title").queryAs(Labeled.class).getText().equals("ZZ-TEST-01"));
         robot.type(KeyCode.F2);
-        until(() -> focused(robot, ".text-input#hostname"));
-        robot.interact(() -> text(robot, ".text-input#environmentalNotes").setText("No remoting."));
+        until(() -> focused(robot, "hostname"));
+        robot.interact(() -> text(robot, "environmentalNotes").setText("No remoting."));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> "No remoting.".equals(notes("ZZ-TEST-01")));
 
@@ -152,7 +152,7 @@ class MachineScreenTest {
         photos(robot, "machines");
         robot.interact(() -> screen.root().requestFocus());
         robot.type(KeyCode.F2);
-        until(() -> focused(robot, ".text-input#hostname"));
+        until(() -> focused(robot, "hostname"));
         photos(robot, "machine-form");
     }
 
@@ -185,12 +185,13 @@ class MachineScreenTest {
         return row == null ? null : machines.load(row.id()).draft().environmentalNotes();
     }
 
-    private static TextInputControl text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(TextInputControl.class);
+    private static TextInputControl text(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl).query();
     }
 
-    private static boolean focused(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent();
+    private static boolean focused(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> id.equals(node.getId()) && node instanceof TextInputControl)
+                .tryQuery().filter(Node::isFocused).isPresent();
     }
 
     private static List<String> errors(FxRobot robot) {
