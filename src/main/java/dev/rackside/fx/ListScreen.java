@@ -54,6 +54,8 @@ public abstract class ListScreen<R extends Row> implements Screen {
     }
 
     private void focusTable() {
+        // A split pane that was never shown has its content outside the scene, where nothing takes the keyboard.
+        frame.applyCss();
         parts().table().view().requestFocus();
     }
 

@@ -3,6 +3,7 @@ package dev.rackside.shell;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -94,7 +95,9 @@ final class Palette {
             HBox.setHgrow(gap, Priority.ALWAYS);
             var keys = new Label(command.shortcut());
             keys.getStyleClass().add("muted");
-            setGraphic(new HBox(new Label(command.title()), gap, keys));
+            var line = new HBox(new Label(command.title()), gap, keys);
+            line.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(line);
         }
     }
 }

@@ -94,7 +94,7 @@ final class BackupListController {
     private void columns() {
         table.custom("backup.type", "type", 104, BackupListController::type);
         table.text("backup.started", "started", 136, row -> BackupBadges.minute(row.startedAt())).setMinWidth(136);
-        var ages = table.age("backup.age", null, 60, BackupRow::startedAt);
+        var ages = table.age("backup.age", null, 72, BackupRow::startedAt);
         var durations = table.amount("backup.duration", "duration", 92, BackupBadges::duration);
         durations.setMinWidth(88);
         table.amount("backup.size", "size", 92, BackupBadges::size).setMinWidth(84);

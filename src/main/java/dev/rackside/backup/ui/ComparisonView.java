@@ -59,9 +59,9 @@ final class ComparisonView {
         view.getStyleClass().addAll("dense", "comparison");
         view.setFixedCellSize(ROW);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        view.getColumns().add(column("backup.table", "mono-cell", 190, TableCheck::name));
-        view.getColumns().add(column("backup.rows-expected", "number-cell", 80, check -> number(check.rowsExpected())));
-        view.getColumns().add(column("backup.rows-found", "number-cell", 68, check -> number(check.rowsFound())));
+        view.getColumns().add(column("backup.table", "mono-cell", 150, TableCheck::name));
+        view.getColumns().add(column("backup.rows-expected", "number-cell", 92, check -> number(check.rowsExpected())));
+        view.getColumns().add(column("backup.rows-found", "number-cell", 72, check -> number(check.rowsFound())));
         view.getColumns().add(checksums());
         var height = (Math.min(checks.size(), ROWS_SHOWN) + 1) * ROW + 8;
         view.setPrefHeight(height);

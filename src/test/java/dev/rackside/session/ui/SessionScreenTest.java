@@ -89,6 +89,18 @@ class SessionScreenTest {
     }
 
     @Test
+    void listHasTheKeyboardWhenItsScreenComesIntoView(FxRobot robot) {
+        robot.interact(() -> {
+            var first = new javafx.scene.control.TextField();
+            stage.getScene().setRoot(new javafx.scene.layout.VBox(first));
+            first.requestFocus();
+            stage.getScene().setRoot(new javafx.scene.layout.VBox(new javafx.scene.control.TextField(), screen.root()));
+            screen.shown();
+        });
+        assertThat(stage.getScene().getFocusOwner()).isInstanceOf(javafx.scene.control.TableView.class);
+    }
+
+    @Test
     void aSessionIsWrittenAndDeletedByKeyboard(FxRobot robot) throws Exception {
         robot.interact(() -> screen.create());
         until(() -> shows(robot, "title") && input(robot, "title").isFocused());
