@@ -86,7 +86,7 @@ final class InsightListController {
     }
 
     private void columns() {
-        fixed(table.custom("insight.priority.short", "priority", 48, InsightWords::priority));
+        fixed(table.custom("insight.priority.short", "priority", 68, InsightWords::priority));
         table.text("insight.title", "title", 300, row -> InsightWords.title(row.title()));
         var categories = table.custom("insight.category", "category", 150,
                 row -> InsightWords.category(row.category()));
