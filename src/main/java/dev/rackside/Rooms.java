@@ -195,38 +195,26 @@ final class Rooms {
     }
 
     private void showClient(UUID id) {
-        if (desk.go("clients")) {
-            clientScreen.get().show(id);
-        }
+        desk.go("clients", () -> clientScreen.get().show(id));
     }
 
     private void showMachine(UUID id) {
-        if (desk.go("machines")) {
-            machineScreen.get().show(id);
-        }
+        desk.go("machines", () -> machineScreen.get().show(id));
     }
 
     private void showSession(UUID id) {
-        if (desk.go("sessions")) {
-            sessionScreen.get().show(id);
-        }
+        desk.go("sessions", () -> sessionScreen.get().show(id));
     }
 
     private void showTicketsOfSession(UUID session) {
-        if (desk.go("tickets")) {
-            ticketScreen.get().showForSession(session);
-        }
+        desk.go("tickets", () -> ticketScreen.get().showForSession(session));
     }
 
     private void linkTicket(UUID session) {
-        if (desk.go("tickets")) {
-            ticketScreen.get().linkFor(session);
-        }
+        desk.go("tickets", () -> ticketScreen.get().linkFor(session));
     }
 
     private void showInsightsOfMachine(UUID machine) {
-        if (desk.go("insights")) {
-            insightScreen.get().showForMachine(machine);
-        }
+        desk.go("insights", () -> insightScreen.get().showForMachine(machine));
     }
 }

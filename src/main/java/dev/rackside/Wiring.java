@@ -86,9 +86,8 @@ final class Wiring {
         stage.setMinHeight(480);
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
-            if (!desk.mayLeave()) {
-                event.consume();
-            }
+            event.consume();
+            desk.leave(stage::close);
         });
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
@@ -122,9 +121,7 @@ final class Wiring {
     }
 
     private void switchWorkspace() {
-        if (desk.mayLeave()) {
-            welcome();
-        }
+        desk.leave(this::welcome);
     }
 
     private void welcome() {

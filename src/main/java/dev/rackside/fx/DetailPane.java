@@ -138,15 +138,15 @@ public final class DetailPane<R extends Row> {
         }
     }
 
-    /** Whether the screen may go away. */
-    public boolean mayLeave() {
-        if (!formOpen || !editing.isDirty()) {
-            return true;
+    /** Does something that takes the pane away or shows another row in it; a form with typed text asks first. */
+    public void leave(Runnable then) {
+        if (formOpen && editing.isDirty()) {
+            editing.leave(() -> {
+                close();
+                then.run();
+            });
+        } else {
+            then.run();
         }
-        var may = editing.mayLeave();
-        if (may) {
-            close();
-        }
-        return may;
     }
 }

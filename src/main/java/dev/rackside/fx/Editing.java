@@ -165,13 +165,6 @@ public final class Editing<D extends Record> {
         }
     }
 
-    /** Whether the form may go away now; a save that the person wishes is started, and they leave once it is done. */
-    public boolean mayLeave() {
-        var may = new boolean[1];
-        leave(() -> may[0] = true);
-        return may[0];
-    }
-
     /** Whether there is something to save, nothing against it, and no save under way. */
     public BooleanExpression saveable() {
         return form.saveable().and(saving.busy().not());

@@ -91,8 +91,8 @@ public abstract class ListScreen<R extends Row> implements Screen {
     }
 
     @Override
-    public final boolean mayLeave() {
-        return parts().pane().mayLeave();
+    public final void leave(Runnable then) {
+        parts().pane().leave(then);
     }
 
     @Override

@@ -27,12 +27,12 @@ public interface Screen {
     }
 
     /**
-     * Asked before another screen comes, the workspace changes or the window closes. A dirty form asks the person.
+     * Called before another screen comes, the workspace changes or the window closes. A dirty form asks the person.
      *
-     * @return false where the person wants to stay
+     * @param then takes the screen away: run at once, after a save, or not at all where the person wants to stay
      */
-    default boolean mayLeave() {
-        return true;
+    default void leave(Runnable then) {
+        then.run();
     }
 
     /** The workspace was closed: the screen asks the database for nothing any more. */

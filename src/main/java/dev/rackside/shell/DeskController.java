@@ -1,6 +1,5 @@
 package dev.rackside.shell;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
@@ -199,35 +198,47 @@ public final class DeskController {
         scope.setValue(choice);
     }
 
+    /** Goes to a place, unless the person wants to stay where something isn't saved. */
+    public void go(String key) {
+        go(key, () -> {
+        });
+    }
+
     /**
      * Goes to a place, unless the person wants to stay where something isn't saved.
      *
-     * @return whether the place is shown now
+     * @param there done once the place is shown
      */
-    @CanIgnoreReturnValue
-    public boolean go(String key) {
-        if (key.equals(here)) {
-            sidebar.select(key);
-            resume();
-            return true;
-        }
+    public void go(String key, Runnable there) {
         var place = places.get(key);
-        if (place == null || !mayLeave()) {
-            sidebar.select(here == null ? "" : here);
-            return false;
+        if (key.equals(here)) {
+            resume();
+            there.run();
+        } else if (place != null) {
+            leave(() -> {
+                show(place);
+                there.run();
+            });
         }
-        here = key;
-        var screen = screens.computeIfAbsent(key, _ -> place.screen().get());
-        sidebar.select(key);
-        content.getChildren().setAll(screen.root());
-        screen.shown();
-        return true;
+        sidebar.select(here == null ? "" : here);
     }
 
-    /** Whether nothing is left unsaved, or the person gave it up. */
-    public boolean mayLeave() {
+    private void show(Destination place) {
+        here = place.key();
+        var screen = screens.computeIfAbsent(here, _ -> place.screen().get());
+        sidebar.select(here);
+        content.getChildren().setAll(screen.root());
+        screen.shown();
+    }
+
+    /** Does something that takes the screen away: at once, after what was typed is saved, or not at all. */
+    public void leave(Runnable then) {
         var screen = here == null ? null : screens.get(here);
-        return screen == null || screen.mayLeave();
+        if (screen == null) {
+            then.run();
+        } else {
+            screen.leave(then);
+        }
     }
 
     /** Shows how the database is reached; when it comes back, the screen reads again. */

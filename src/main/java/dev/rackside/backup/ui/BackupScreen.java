@@ -59,9 +59,7 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     /** Shows one backup, also where the list doesn't. */
     public void show(UUID id) {
-        if (pane.mayLeave()) {
-            listModel.reveal(id);
-        }
+        pane.leave(() -> listModel.reveal(id));
     }
 
     private void show(BackupRow row) {

@@ -124,8 +124,6 @@ public final class ClientScreen extends ListScreen<ClientRow> {
 
     /** Shows one client, wherever it stands in the list. */
     public void show(UUID id) {
-        if (pane.mayLeave()) {
-            listModel.reveal(id);
-        }
+        pane.leave(() -> listModel.reveal(id));
     }
 }

@@ -125,8 +125,6 @@ public final class MachineScreen extends ListScreen<MachineRow> {
 
     /** Shows one machine, wherever it stands in the list. */
     public void show(UUID id) {
-        if (pane.mayLeave()) {
-            listModel.reveal(id);
-        }
+        pane.leave(() -> listModel.reveal(id));
     }
 }

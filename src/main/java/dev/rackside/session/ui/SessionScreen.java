@@ -141,8 +141,6 @@ public final class SessionScreen extends ListScreen<SessionRow> {
 
     /** Shows one session, also where the list doesn't. */
     public void show(UUID id) {
-        if (pane.mayLeave()) {
-            listModel.reveal(id);
-        }
+        pane.leave(() -> listModel.reveal(id));
     }
 }

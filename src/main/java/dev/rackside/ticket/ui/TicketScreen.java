@@ -141,9 +141,7 @@ public final class TicketScreen extends ListScreen<TicketRow> {
 
     /** Shows one ticket link, also where the list doesn't. */
     public void show(UUID id) {
-        if (pane.mayLeave()) {
-            listModel.reveal(id);
-        }
+        pane.leave(() -> listModel.reveal(id));
     }
 
     private void saved(UUID id) {

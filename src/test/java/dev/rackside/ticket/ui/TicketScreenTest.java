@@ -51,6 +51,7 @@ class TicketScreenTest {
 
     private final SimpleObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
     private final List<String> opened = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private Dialogs.Unsaved answer = Dialogs.Unsaved.DISCARD;
     @SuppressWarnings("NullAway.Init")
     private TicketScreen screen;
@@ -121,10 +122,31 @@ class TicketScreenTest {
         until(() -> shows(robot, "subject"));
         robot.interact(() -> input(robot, "subject").setText("half a sent"));
         answer = Dialogs.Unsaved.STAY;
-        robot.interact(() -> assertThat(screen.mayLeave()).isFalse());
+        robot.interact(() -> screen.leave(() -> left.add("at once")));
+        assertThat(left).isEmpty();
         assertThat(input(robot, "subject").getText()).isEqualTo("half a sent");
         answer = Dialogs.Unsaved.DISCARD;
-        robot.interact(() -> assertThat(screen.mayLeave()).isTrue());
+        robot.interact(() -> screen.leave(() -> left.add("discarded")));
+        assertThat(left).containsExactly("discarded");
+    }
+
+    @Test
+    void whatIsSavedOnLeavingIsLeftOnceItIsSaved(FxRobot robot) throws Exception {
+        robot.interact(() -> screen.linkFor(sessions.choices(null, "", 1).getFirst().id()));
+        until(() -> shows(robot, "subject"));
+        answer = Dialogs.Unsaved.SAVE;
+        robot.interact(() -> {
+            input(robot, "ticketId").setText("4712");
+            screen.leave(() -> left.add("not complete"));
+        });
+        assertThat(left).isEmpty();
+        robot.interact(() -> {
+            robot.lookup((Node node) -> "system".equals(node.getId()) && node instanceof ComboBox<?>)
+                    .<ComboBox<?>>query().getSelectionModel().select(0);
+            screen.leave(() -> left.add("saved"));
+        });
+        until(() -> left.equals(List.of("saved")));
+        assertThat(found("4712")).isNotNull();
     }
 
     private static @Nullable TicketRow found(String id) {
