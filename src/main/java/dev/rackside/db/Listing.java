@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<R extends Row> {
 
-    private static final int MOST_FACETS = 200;
+    private static final int MOST_FACETS = 1_000;
 
     private final Class<R> type;
     private final String from;

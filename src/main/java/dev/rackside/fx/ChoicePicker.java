@@ -4,19 +4,20 @@ import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,13 +34,13 @@ public final class ChoicePicker extends Button {
         List<Choice> find(String text);
     }
 
-    private static final double ROW_HEIGHT = 32;
-    private static final int VISIBLE_ROWS = 9;
+    private static final double LEAST_WIDTH = 280;
 
     private final ObjectProperty<@Nullable Choice> value = new SimpleObjectProperty<>(this, "value");
-    private final Popup popup = new Popup();
     private final SearchField search = new SearchField();
-    private final ListView<@Nullable Choice> matches = new ListView<>();
+    private final PickPopup<@Nullable Choice> popup = new PickPopup<>(search, Messages.get("fx.choice.nothing"),
+            MatchCell::new, this::picked);
+    private final Label shown = new Label();
     private String none = Messages.get("fx.choice.none");
     private boolean compulsory;
     private @Nullable Slot slot;
@@ -49,24 +50,27 @@ public final class ChoicePicker extends Button {
         getStyleClass().add("choice-picker");
         setAccessibleRole(AccessibleRole.COMBO_BOX);
         setMaxWidth(Double.MAX_VALUE);
-        setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
-        setContentDisplay(ContentDisplay.RIGHT);
-        setTextOverrun(OverrunStyle.ELLIPSIS);
+        setGraphic(face());
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         value.addListener((_, _, _) -> label());
         label();
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);
+    }
 
-        matches.setFixedCellSize(ROW_HEIGHT);
-        matches.setCellFactory(_ -> new MatchCell());
-        matches.setOnMouseClicked(_ -> pick());
-        matches.setFocusTraversable(false);
-        matches.setPlaceholder(new javafx.scene.control.Label(Messages.get("fx.choice.nothing")));
-        var box = new VBox(search, matches);
-        box.getStyleClass().addAll("choice-popup", "elevated-2");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedOpen);
+    /** What is chosen at the left, the arrow at the right, as wide as the button. */
+    private HBox face() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var arrow = new FontIcon(Feather.CHEVRON_DOWN);
+        var line = new HBox(8, shown, gap, arrow);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(0);
+        line.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
+        shown.textProperty().bind(textProperty());
+        shown.setMinWidth(0);
+        return line;
     }
 
     /** Where the matches come from; once, when the screen is made. */
@@ -110,21 +114,11 @@ public final class ChoicePicker extends Button {
 
     /** Opens the list below the button, with the keyboard in its search box. */
     public void open() {
-        var bounds = localToScreen(getBoundsInLocal());
-        if (bounds == null || popup.isShowing()) {
-            return;
+        if (!popup.isShowing()) {
+            search.clear();
+            find("");
+            popup.openBelow(this, LEAST_WIDTH);
         }
-        search.clear();
-        find("");
-        sizeFor(bounds);
-        popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
-        search.requestFocus();
-    }
-
-    private void sizeFor(Bounds button) {
-        var width = Math.max(280, button.getWidth());
-        matches.setPrefWidth(width);
-        search.setPrefWidth(width);
     }
 
     private void find(String text) {
@@ -140,9 +134,7 @@ public final class ChoicePicker extends Button {
             all.add(null);
         }
         all.addAll(found);
-        matches.getItems().setAll(all);
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, all.size())) * ROW_HEIGHT + 2);
-        matches.getSelectionModel().select(text.isBlank() ? Math.max(0, all.indexOf(value.get())) : 0);
+        popup.show(all, text.isBlank() ? Math.max(0, all.indexOf(value.get())) : 0);
     }
 
     private void pressedClosed(KeyEvent event) {
@@ -155,27 +147,9 @@ public final class ChoicePicker extends Button {
         }
     }
 
-    private void pressedOpen(KeyEvent event) {
-        var selection = matches.getSelectionModel();
-        switch (event.getCode()) {
-            case DOWN -> selection.selectNext();
-            case UP -> selection.selectPrevious();
-            case ENTER -> pick();
-            case ESCAPE -> popup.hide();
-            default -> {
-                return;
-            }
-        }
-        matches.scrollTo(Math.max(0, selection.getSelectedIndex() - VISIBLE_ROWS / 2));
-        event.consume();
-    }
-
-    private void pick() {
-        if (matches.getSelectionModel().getSelectedIndex() >= 0) {
-            value.set(matches.getSelectionModel().getSelectedItem());
-            popup.hide();
-            requestFocus();
-        }
+    private void picked(@Nullable Choice choice) {
+        value.set(choice);
+        requestFocus();
     }
 
     private void label() {

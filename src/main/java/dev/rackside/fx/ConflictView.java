@@ -4,6 +4,7 @@ import dev.rackside.text.Messages;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Both versions of a row side by side, one line for each field that differs, and a choice on each line. */
 public final class ConflictView<D extends Record> extends VBox {
+
+    private static final double WIDTH = 800;
+    private static final double MOST_HEIGHT = 480;
 
     private final Merge<D> merge;
     private final BiFunction<String, @Nullable Object, String> text;
@@ -48,6 +52,7 @@ public final class ConflictView<D extends Record> extends VBox {
         }
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        scroll.setMaxHeight(MOST_HEIGHT);
         getChildren().addAll(intro, scroll);
     }
 
@@ -69,7 +74,7 @@ public final class ConflictView<D extends Record> extends VBox {
         var back = new ButtonType(Messages.get("fx.conflict.back"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(save, back);
         dialog.getDialogPane().setContent(view);
-        dialog.getDialogPane().setPrefWidth(720);
+        dialog.getDialogPane().setPrefWidth(WIDTH);
         Node button = dialog.getDialogPane().lookupButton(save);
         view.onChoice = () -> button.setDisable(!merge.complete());
         view.onChoice.run();
@@ -87,6 +92,7 @@ public final class ConflictView<D extends Record> extends VBox {
         var group = new ToggleGroup();
         var label = new Label(name);
         label.setWrapText(true);
+        GridPane.setValignment(label, VPos.TOP);
         var mine = radio(difference, Merge.Side.MINE, difference.mine(), name, group);
         var theirs = radio(difference, Merge.Side.THEIRS, difference.theirs(), name, group);
         grid.addRow(grid.getRowCount(), label, mine, theirs);
@@ -97,6 +103,7 @@ public final class ConflictView<D extends Record> extends VBox {
         var words = text.apply(difference.component(), value);
         var radio = new RadioButton(words.isEmpty() ? Messages.get("fx.conflict.nothing") : words);
         radio.setWrapText(true);
+        GridPane.setValignment(radio, VPos.TOP);
         radio.setToggleGroup(group);
         radio.setSelected(merge.side(difference) == side);
         radio.setAccessibleText(name + ", "

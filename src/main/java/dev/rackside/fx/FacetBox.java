@@ -3,46 +3,67 @@ package dev.rackside.fx;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.CustomMenuItem;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A button that narrows a list by one of its columns: its values with how many rows have each, and "Any" to stop. In
- * FXML: {@code <FacetBox fx:id="category" title="%insight.category"/>}, with {@code single="true"} for one at most.
+ * A button that narrows a list by one of its columns: its values with how many rows have each, and "Any" to stop. Many
+ * values can be found by typing. In FXML: {@code <FacetBox fx:id="category" title="%insight.category"/>}, with
+ * {@code single="true"} for one at most.
  */
-public final class FacetBox extends MenuButton {
+public final class FacetBox extends Button {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final int FEW = 10;
+    private static final double WIDTH = 260;
 
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
-    private final MenuItem any = new MenuItem(Messages.get("fx.facet.any"));
-    private final Map<String, Node> marks = new HashMap<>();
+    private final SearchField typed = new SearchField();
+    /** No facet stands for "Any". */
+    private final PickPopup<@Nullable Facet> popup = new PickPopup<>(typed, Messages.get("fx.choice.nothing"),
+            FacetCell::new, this::picked);
     private String title = "";
     private boolean single;
     private List<Facet> facets = List.of();
 
     public FacetBox() {
         getStyleClass().add("facet-box");
+        setAccessibleRole(AccessibleRole.COMBO_BOX);
+        setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
+        setContentDisplay(ContentDisplay.RIGHT);
         setMinWidth(USE_PREF_SIZE);
         chosen.addListener((_, _, _) -> tell());
-        any.setOnAction(_ -> clear());
+        typed.textProperty().addListener((_, _, _) -> offer(null));
+        popup.stays(true);
+        setOnAction(_ -> open());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                open();
+                event.consume();
+            }
+        });
     }
 
     public String getTitle() {
@@ -60,15 +81,37 @@ public final class FacetBox extends MenuButton {
 
     public void setSingle(boolean single) {
         this.single = single;
+        popup.stays(!single);
     }
 
     /** What can be chosen, in this order. What is chosen stays chosen, also where no row has it any more. */
     public void show(List<Facet> values) {
         facets = List.copyOf(values);
-        marks.clear();
-        getItems().setAll(any, new SeparatorMenuItem());
-        facets.forEach(facet -> getItems().add(item(facet)));
+        if (popup.isShowing()) {
+            var at = popup.selected();
+            offer(at == null ? null : at.value());
+        }
         tell();
+    }
+
+    /** Opens the list of values below the button. */
+    public void open() {
+        typed.clear();
+        popup.typing(facets.size() > FEW);
+        offer(null);
+        popup.openBelow(this, WIDTH);
+    }
+
+    /** @param cursor the value that is under the cursor; null for the first line */
+    private void offer(@Nullable String cursor) {
+        var words = typed.getText() == null ? "" : typed.getText().strip().toLowerCase(Locale.ROOT);
+        var offered = new ArrayList<@Nullable Facet>();
+        if (words.isEmpty()) {
+            offered.add(null);
+        }
+        facets.stream().filter(facet -> facet.label().toLowerCase(Locale.ROOT).contains(words)).forEach(offered::add);
+        var at = offered.stream().filter(facet -> facet != null && facet.value().equals(cursor)).findFirst();
+        popup.show(offered, at.map(offered::indexOf).orElse(0));
     }
 
     /** The values chosen; none means any. */
@@ -84,6 +127,15 @@ public final class FacetBox extends MenuButton {
         choose(Set.of());
     }
 
+    private void picked(@Nullable Facet facet) {
+        if (facet == null) {
+            clear();
+            popup.hide();
+        } else {
+            toggle(facet.value());
+        }
+    }
+
     private void toggle(String value) {
         var next = new LinkedHashSet<>(single ? Set.<String>of() : chosen.get());
         if (chosen.get().contains(value)) {
@@ -94,10 +146,8 @@ public final class FacetBox extends MenuButton {
         choose(next);
     }
 
-    /** The menu stays as it is, so that it can stay open while several values are chosen. */
     private void tell() {
-        any.setDisable(chosen.get().isEmpty());
-        marks.forEach((value, mark) -> mark.setVisible(chosen.get().contains(value)));
+        popup.redraw();
         var labels = facets.stream().filter(facet -> chosen.get().contains(facet.value())).map(Facet::label)
                 .collect(Collectors.joining(", "));
         var count = chosen.get().size();
@@ -106,20 +156,48 @@ public final class FacetBox extends MenuButton {
                 : count == 1 && !labels.isEmpty()
                         ? Messages.get("fx.facet.one", title, labels)
                         : Messages.get("fx.facet.many", title, count));
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("chosen"), count > 0);
+        pseudoClassStateChanged(CHOSEN, count > 0);
     }
 
-    private CustomMenuItem item(Facet facet) {
-        var mark = new FontIcon(Feather.CHECK);
-        marks.put(facet.value(), mark);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var count = new Label(NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));
-        count.getStyleClass().add("facet-count");
-        var line = new HBox(8, mark, new Label(facet.label()), gap, count);
-        line.setMinWidth(180);
-        var item = new CustomMenuItem(line, single);
-        item.setOnAction(_ -> toggle(facet.value()));
-        return item;
+    private final class FacetCell extends ListCell<@Nullable Facet> {
+
+        private final FontIcon mark = new FontIcon(Feather.CHECK);
+        private final Label label = new Label();
+        private final Label count = new Label();
+        private final HBox line;
+
+        FacetCell() {
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            count.getStyleClass().add("facet-count");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            line = new HBox(8, mark, label, gap, count);
+            line.setAlignment(Pos.CENTER_LEFT);
+            label.setMinWidth(0);
+            // As wide as the list, so that a long name is cut and the count is not.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Facet facet, boolean empty) {
+            super.updateItem(facet, empty);
+            setGraphic(empty ? null : line);
+            setTooltip(null);
+            if (empty) {
+                setAccessibleText(null);
+                return;
+            }
+            var on = facet == null ? chosen.get().isEmpty() : chosen.get().contains(facet.value());
+            mark.setVisible(on);
+            label.setText(facet == null ? Messages.get("fx.facet.any") : facet.label());
+            count.setText(facet == null
+                    ? ""
+                    : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));
+            if (facet != null) {
+                setTooltip(new Tooltip(facet.label()));
+            }
+            setAccessibleText(Messages.get(on ? "fx.facet.chosen" : "fx.facet.offered", label.getText(),
+                    count.getText()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rackside.shell;
 
+import dev.rackside.fx.PickPopup;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.function.Supplier;
@@ -7,26 +8,21 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
 /** Ctrl+K: every place and act by its name. */
 final class Palette {
 
     private static final double WIDTH = 480;
-    private static final double ROW_HEIGHT = 32;
-    private static final int VISIBLE_ROWS = 10;
+    private static final double BELOW_HEADER = 56;
 
-    private final Popup popup = new Popup();
     private final TextField typed = new TextField();
-    private final ListView<Command> matches = new ListView<>();
+    private final PickPopup<Command> popup = new PickPopup<>(typed, Messages.get("shell.palette.nothing"),
+            CommandCell::new, command -> command.act().run());
     private final Supplier<List<Command>> commands;
 
     Palette(Supplier<List<Command>> commands) {
@@ -34,17 +30,6 @@ final class Palette {
         typed.setPromptText(Messages.get("shell.palette.prompt"));
         typed.setAccessibleText(Messages.get("shell.palette.prompt"));
         typed.textProperty().addListener((_, _, text) -> find(text));
-        typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        matches.setFixedCellSize(ROW_HEIGHT);
-        matches.setFocusTraversable(false);
-        matches.setPlaceholder(new Label(Messages.get("shell.palette.nothing")));
-        matches.setCellFactory(_ -> new CommandCell());
-        matches.setOnMouseClicked(_ -> run());
-        var box = new VBox(typed, matches);
-        box.getStyleClass().addAll("choice-popup", "elevated-2");
-        box.setPrefWidth(WIDTH);
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
     }
 
     /** Opens below the top middle of the window. */
@@ -52,35 +37,11 @@ final class Palette {
         var bounds = owner.localToScreen(owner.getBoundsInLocal());
         typed.clear();
         find("");
-        popup.show(owner, bounds.getMinX() + (bounds.getWidth() - WIDTH) / 2, bounds.getMinY() + 56);
-        typed.requestFocus();
+        popup.open(owner, bounds.getMinX() + (bounds.getWidth() - WIDTH) / 2, bounds.getMinY() + BELOW_HEADER, WIDTH);
     }
 
     private void find(String text) {
-        matches.getItems().setAll(commands.get().stream().filter(command -> command.matches(text)).toList());
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, matches.getItems().size())) * ROW_HEIGHT + 2);
-        matches.getSelectionModel().selectFirst();
-    }
-
-    private void pressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case DOWN -> matches.getSelectionModel().selectNext();
-            case UP -> matches.getSelectionModel().selectPrevious();
-            case ENTER -> run();
-            case ESCAPE -> popup.hide();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void run() {
-        var command = matches.getSelectionModel().getSelectedItem();
-        popup.hide();
-        if (command != null) {
-            command.act().run();
-        }
+        popup.show(commands.get().stream().filter(command -> command.matches(text)).toList(), 0);
     }
 
     private static final class CommandCell extends ListCell<Command> {

@@ -75,23 +75,6 @@ class ContrastTest {
         check(facets, facets, page);
     }
 
-    @Test
-    void facetsAreToldByTheirNamesAndStayChosen(FxRobot robot) {
-        robot.interact(() -> facets.choose(Set.of("a")));
-        assertThat(facets.getText()).isEqualTo("Category: Antivirus");
-
-        robot.interact(() -> facets.getItems().get(3).getOnAction().handle(null));
-        assertThat(facets.chosen().get()).containsExactlyInAnyOrder("a", "b");
-        assertThat(facets.getText()).isEqualTo("Category: 2");
-
-        robot.interact(() -> facets.show(List.of(new Facet("c", "Cabling", 1))));
-        assertThat(facets.chosen().get()).containsExactlyInAnyOrder("a", "b");
-
-        robot.interact(() -> facets.getItems().getFirst().getOnAction().handle(null));
-        assertThat(facets.chosen().get()).isEmpty();
-        assertThat(facets.getText()).isEqualTo("Category");
-    }
-
     private static void check(Labeled words, Region ground, Color page) {
         if (words.getText() == null || words.getText().isEmpty()) {
             return;
