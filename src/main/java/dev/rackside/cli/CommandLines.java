@@ -29,6 +29,7 @@ public final class CommandLines {
         return new CommandLine(new RacksideCommand(window))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new AdoptCommand(terminal))
+                .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new WorkspaceCommand(terminal, window))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setExecutionExceptionHandler(told())

@@ -28,9 +28,14 @@ final class Cast {
      */
     record Client(String id, ClientText text, String network, Instant from, Instant until, List<Machine> machines) {
 
-        /** The address of a device in its network. */
+        /** The address of a device in its network; a large client has several in a row. */
         String address(int host) {
-            return network + "." + host;
+            if (host < 256) {
+                return network + "." + host;
+            }
+            var dot = network.lastIndexOf('.') + 1;
+            return network.substring(0, dot) + (Integer.parseInt(network.substring(dot)) + host / 256) + "."
+                    + host % 256;
         }
 
         String subnet() {

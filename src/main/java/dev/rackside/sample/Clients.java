@@ -45,7 +45,8 @@ final class Clients {
         }
     }
 
-    private void addClient(ClientText text) {
+    /** The client with the machines that its text names. */
+    Client addClient(ClientText text) {
         var project = text.type().equals("project");
         var active = !Boolean.FALSE.equals(text.active());
         var since = stage.daysAgo(project ? 95 : chance.between(440, 1400));
@@ -59,9 +60,11 @@ final class Clients {
         for (var kind : text.kinds()) {
             client.machines().add(machine(client, kind, numbers));
         }
+        return client;
     }
 
-    private Machine machine(Client client, String kind, Map<String, Integer> numbers) {
+    /** @param numbers how many machines of a name the client has had so far */
+    Machine machine(Client client, String kind, Map<String, Integer> numbers) {
         var text = Objects.requireNonNull(kinds.get(kind), kind);
         var number = numbers.merge(text.name(), text.name().equals("WS0") ? chance.between(3, 19) : 1, Integer::sum);
         var since = chance.instant(client.from(), client.until().minus(Duration.ofDays(40)));

@@ -40,9 +40,13 @@ final class Evidence {
                 case "likely" -> chance.between(0, 3);
                 default -> chance.between(0, 2);
             };
-            for (var i = 0; i < count; i++) {
-                add(insight, outcome(insight));
-            }
+            add(insight, count);
+        }
+    }
+
+    void add(Insight insight, int count) {
+        for (var i = 0; i < count; i++) {
+            add(insight, outcome(insight));
         }
     }
 

@@ -15,6 +15,7 @@ final class Exchanges {
     private final Stage stage;
     private final Chance chance;
     private final Table table;
+    private long written;
 
     /** How a call ended. */
     private record End(@Nullable String outcome, @Nullable Integer status, @Nullable Integer millis, String answer) {}
@@ -28,6 +29,10 @@ final class Exchanges {
         credentials();
     }
 
+    long written() {
+        return written;
+    }
+
     /** What linking a ticket said to the ticket's system. */
     void link(Session session, String type, String ticket, String url, String status, Instant at) {
         var asked = Tickets.after(stage, chance, at.minus(Duration.ofMinutes(4)));
@@ -38,6 +43,15 @@ final class Exchanges {
             add(session, type, ticket, url, chance.one("updated", "linked", "attached"), "outbound",
                     Map.of("method", "POST", "ticket", ticket, "comment", session.title(), "hidden", true),
                     end(wrote, Map.of("id", chance.between(1_000_000, 9_000_000))), wrote);
+        }
+    }
+
+    /** Looks, some minutes apart, whether a ticket has changed. */
+    void look(Session session, String type, String ticket, long times) {
+        for (var i = 0; i < times; i++) {
+            var at = Tickets.after(stage, chance, session.start().plus(Duration.ofMinutes(i * 9L)));
+            add(session, type, ticket, null, "fetched", "inbound", Map.of("method", "GET", "ticket", ticket),
+                    end(at, Map.of("id", ticket, "changed", chance.percent(8))), at);
         }
     }
 
@@ -83,6 +97,7 @@ final class Exchanges {
 
     private void add(@Nullable Session session, String type, @Nullable String external, @Nullable String url,
             String action, String direction, Map<String, Object> request, End end, Instant at) {
+        written++;
         var id = chance.id(at);
         var item = session != null && chance.percent(30) ? session.workItems().getLast() : null;
         table.add(id, session == null ? null : session.id(), item, type, external, url, action, direction,

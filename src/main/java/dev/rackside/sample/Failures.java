@@ -1,9 +1,12 @@
 package dev.rackside.sample;
 
+import dev.rackside.sample.Cast.Machine;
 import dev.rackside.sample.Cast.Pattern;
 import dev.rackside.sample.TextBlocks.Block;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has gone wrong more than once. */
@@ -21,14 +24,23 @@ final class Failures {
                 "severity", "occurrence_count", "first_seen", "last_seen", "is_active", "created_at", "updated_at");
     }
 
+    /** Each kind once. */
     void add() {
-        for (var block : TextBlocks.read("failures.md")) {
-            add(block);
+        add(TextBlocks.read("failures.md").size());
+    }
+
+    /** Each kind in turn, at one place after the other, until there are enough. */
+    void add(int count) {
+        var blocks = TextBlocks.read("failures.md");
+        var machines = stage.machines();
+        var suited = blocks.stream().map(block -> machines.stream()
+                .filter(machine -> machine.matches(block.get("on", "server"))).toList()).toList();
+        for (var i = 0; i < count; i++) {
+            add(blocks.get(i % blocks.size()), suited.get(i % blocks.size()));
         }
     }
 
-    private void add(Block block) {
-        var machines = stage.machines().stream().filter(machine -> machine.matches(block.get("on", "server"))).toList();
+    private void add(Block block, List<Machine> machines) {
         var kind = chance.between(0, 9);
         var machine = kind < 4 ? chance.one(machines) : null;
         var client = machine != null ? machine.client() : kind < 6 ? chance.one(machines).client() : null;
@@ -40,7 +52,7 @@ final class Failures {
         var last = seen.isBefore(first) ? first : seen;
         var id = chance.id(first);
         var filling = new Filling(chance, client, machine, first);
-        stage.patterns.add(new Pattern(id, block.key(), client));
+        stage.patterns.computeIfAbsent(block.key(), _ -> new ArrayList<>()).add(new Pattern(id, block.key(), client));
         table.add(id, client == null ? null : client.id(), machine == null ? null : machine.id(),
                 block.get("type", ""), block.get("signature", ""), filling.fill(block.get("error", "")),
                 filling.fill(block.get("cause", "")), filling.fill(block.get("solution", "")), other(block),

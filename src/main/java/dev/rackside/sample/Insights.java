@@ -23,18 +23,25 @@ final class Insights {
             "Asked {{contact}}, nothing changed.", "Same on the second machine.", "Tried again, same message.");
 
     private final Stage stage;
+    private final List<Integer> moreVerifications;
     private final Chance chance;
     private final Table insights;
     private final Table verifications;
 
     /** A block that is still to be used, with the places it can hold at. */
-    private record Topic(String category, Block block, List<Place> places) {}
+    record Topic(String category, Block block, List<Place> places) {}
 
     /** Where an insight holds: a machine, a whole client, or (both null) everywhere. */
-    private record Place(@Nullable Client client, @Nullable Machine machine) {}
+    record Place(@Nullable Client client, @Nullable Machine machine) {}
 
     Insights(Stage stage) {
+        this(stage, List.of(0, 1, 2, 3, 5, 8));
+    }
+
+    /** @param moreVerifications how many there may be besides the newest; the fewer the likelier */
+    Insights(Stage stage, List<Integer> moreVerifications) {
         this.stage = stage;
+        this.moreVerifications = moreVerifications;
         this.chance = stage.chance();
         this.insights = stage.table("environmental_insights", "id", "client_id", "infrastructure_id",
                 "insight_category", "insight_title", "insight_description", "examples", "source_pattern_id",
@@ -53,19 +60,23 @@ final class Insights {
                 return;
             }
             for (var topic : usable.subList(0, Math.min(usable.size(), count - stage.insights.size()))) {
-                add(topic.category(), topic.block(), topic.places().get(round), round);
+                stage.insights.add(add(topic, topic.places().get(round), round, null));
             }
         }
     }
 
     private List<Topic> topics() {
         var topics = new ArrayList<Topic>();
-        for (var category : CATEGORIES) {
-            for (var block : TextBlocks.read("insights/" + category + ".md")) {
-                topics.add(new Topic(category, block, chance.shuffled(places(block))));
-            }
+        for (var topic : read()) {
+            topics.add(new Topic(topic.category(), topic.block(), chance.shuffled(places(topic.block()))));
         }
         return topics;
+    }
+
+    /** All topics, without the places that they hold at. */
+    static List<Topic> read() {
+        return CATEGORIES.stream().flatMap(category -> TextBlocks.read("insights/" + category + ".md").stream()
+                .map(block -> new Topic(category, block, List.of()))).toList();
     }
 
     private List<Place> places(Block block) {
@@ -86,24 +97,26 @@ final class Insights {
                 .filter(client -> named.isEmpty() || List.of(named.split(",")).contains(client.text().prefix()));
     }
 
-    private void add(String category, Block block, Place place, int round) {
+    /** @param at when it was written down; null for some time that fits */
+    Insight add(Topic topic, Place place, int round, @Nullable Instant at) {
+        var block = topic.block();
         var client = place.client();
         var until = client == null ? stage.now() : client.until();
         var since = client == null ? stage.daysAgo(Stage.DAYS) : Clients.knownSince(stage, client, place.machine());
-        var created = Stage.workingTime(chance, since, until.minus(Duration.ofHours(2)));
+        var created = at != null ? at : Stage.workingTime(chance, since, until.minus(Duration.ofHours(2)));
         var id = chance.id(created);
         var filling = new Filling(chance, client, place.machine(), created);
         var verified = verifiedAt(created, until);
         var grade = verified.isEmpty() ? chance.one("suspected", "suspected", "likely") : grade(block);
         var insight = new Insight(id, client, place.machine(), block, grade, filling, created, verified);
-        stage.insights.add(insight);
         var titles = block.all("title");
         var title = filling.fill(titles.get(round % titles.size()));
         var count = verified.map(last -> verify(insight, last)).orElse(0);
         insights.add(id, client == null ? null : client.id(), place.machine() == null ? null : place.machine().id(),
-                category, title, description(block, filling, client), examples(block, filling),
+                topic.category(), title, description(block, filling, client), examples(block, filling),
                 pattern(block, client), grade, count, priority(block), verified.orElse(null), created,
                 verified.orElse(created));
+        return insight;
     }
 
     private String grade(Block block) {
@@ -153,7 +166,7 @@ final class Insights {
 
     private @Nullable String pattern(Block block, @Nullable Client client) {
         var key = block.get("pattern", "");
-        return stage.patterns.stream().filter(pattern -> pattern.key().equals(key) && pattern.fits(client))
+        return stage.patterns.getOrDefault(key, List.of()).stream().filter(pattern -> pattern.fits(client))
                 .map(Cast.Pattern::id).findFirst().orElse(null);
     }
 
@@ -161,7 +174,7 @@ final class Insights {
     private int verify(Insight insight, Instant last) {
         var times = new ArrayList<Instant>();
         times.add(last);
-        var wanted = chance.weighted(List.of(0, 1, 2, 3, 5, 8), more -> 30 - 3 * more);
+        var wanted = chance.weighted(moreVerifications, more -> 30 - 3 * more);
         for (var i = 0; i < wanted; i++) {
             times.add(chance.instant(insight.created(), last));
         }

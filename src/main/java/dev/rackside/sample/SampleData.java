@@ -55,7 +55,11 @@ public final class SampleData {
 
     /** Whether {@link #fill} would refuse no row: the database has no client yet. */
     public static boolean fits(Connection connection) throws SQLException {
-        return count(connection, "clients") == 0;
+        return clients(connection) == 0;
+    }
+
+    static long clients(Connection connection) throws SQLException {
+        return Long.parseLong(text(connection, "SELECT COUNT(*) FROM clients"));
     }
 
     /**
@@ -70,7 +74,7 @@ public final class SampleData {
      * @throws SQLException when the database refuses something; nothing is written
      */
     public void fill(Connection connection, Progress progress) throws SQLException {
-        var present = count(connection, "clients");
+        var present = clients(connection);
         if (present > 0) {
             throw new Problem(ErrorCode.NOT_EMPTY, present);
         }
@@ -79,10 +83,10 @@ public final class SampleData {
         var committing = connection.getAutoCommit();
         try {
             connection.setAutoCommit(false);
-            set(connection, "+00:00");
+            zone(connection, "+00:00");
             write(connection, tables, progress);
             connection.commit();
-            set(connection, zone);
+            zone(connection, zone);
             connection.setAutoCommit(committing);
         } catch (SQLException | RuntimeException e) {
             undo(connection, zone, committing, e);
@@ -97,7 +101,7 @@ public final class SampleData {
     private static void undo(Connection connection, String zone, boolean committing, Exception reason) {
         try {
             connection.rollback();
-            set(connection, zone);
+            zone(connection, zone);
             connection.setAutoCommit(committing);
         } catch (SQLException e) {
             // A broken connection can't be put in order; the server rolls back what was left open.
@@ -155,14 +159,14 @@ public final class SampleData {
         return cancelled;
     }
 
-    private static void set(Connection connection, String zone) throws SQLException {
+    static void zone(Connection connection, String zone) throws SQLException {
         try (var statement = connection.prepareStatement("SET time_zone = ?")) {
             statement.setString(1, zone);
             statement.execute();
         }
     }
 
-    private static Set<String> usernames(Connection connection) throws SQLException {
+    static Set<String> usernames(Connection connection) throws SQLException {
         var names = new HashSet<String>();
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery("SELECT username FROM api_users")) {
@@ -171,10 +175,6 @@ public final class SampleData {
             }
         }
         return names;
-    }
-
-    private static long count(Connection connection, String table) throws SQLException {
-        return Long.parseLong(text(connection, "SELECT COUNT(*) FROM " + table));
     }
 
     private static String text(Connection connection, String query) throws SQLException {

@@ -30,6 +30,7 @@ final class Sessions {
     private final Table itemTags;
     private final List<Kind> kinds;
     private final List<String> extras;
+    private long itemsSoFar;
 
     /** A kind of session, and how often it comes in proportion to the others. */
     private record Kind(Block block, int weight) {}
@@ -71,6 +72,11 @@ final class Sessions {
     }
 
     void add(int count) {
+        add(count, 0);
+    }
+
+    /** @param wantedItems how many work items there shall be in all; 0 for as many as come */
+    void add(int count, int wantedItems) {
         var plans = new ArrayList<Plan>();
         while (plans.size() < count) {
             plan().ifPresent(plans::add);
@@ -78,9 +84,10 @@ final class Sessions {
         plans.sort(Comparator.comparing(Plan::start));
         for (var i = 0; i < plans.size(); i++) {
             var fromEnd = count - 1 - i;
+            var left = wantedItems == 0 ? -1 : Math.ceilDiv(wantedItems * (i + 1L), count) - itemsSoFar;
             add(fromEnd < OPEN
                     ? plans.get(i).from(stage.now().minus(Duration.ofMinutes(25 + fromEnd * 70L)))
-                    : plans.get(i), status(fromEnd));
+                    : plans.get(i), status(fromEnd), (int) left);
         }
     }
 
@@ -106,11 +113,17 @@ final class Sessions {
         return fromEnd < 25 && chance.percent(25) ? chance.one("pending", "blocked") : COMPLETED;
     }
 
-    private void add(Plan plan, String status) {
+    /** @param wantedItems how many work items it shall have; negative for as many as come */
+    private void add(Plan plan, String status, int wantedItems) {
         var filling = new Filling(chance, plan.client(), plan.machine(), plan.start());
         var id = chance.id(plan.start());
-        var extra = chance.shuffled(extras).subList(0, chance.weighted(List.of(0, 1, 2), n -> n == 0 ? 4 : 3));
-        var work = Stream.concat(plan.block().all("item").stream(), extra.stream()).map(Item::of).toList();
+        var usual = plan.block().all("item");
+        var mixed = chance.shuffled(extras);
+        var more = wantedItems < 0
+                ? chance.weighted(List.of(0, 1, 2), n -> n == 0 ? 4 : 3)
+                : Math.clamp(wantedItems - usual.size(), 0, extras.size());
+        var work = Stream.concat(usual.stream(), mixed.subList(0, more).stream()).map(Item::of).toList();
+        itemsSoFar += work.size();
         var open = status.equals("in_progress");
         var technician = chance.one(People.TECHNICIANS);
         var ids = new ArrayList<String>();

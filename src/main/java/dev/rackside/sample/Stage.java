@@ -23,17 +23,27 @@ final class Stage {
     private final Instant now;
     private final Chance chance;
     private final List<Table> tables = new ArrayList<>();
+    private final Table.Outlet outlet;
 
     final List<Cast.Client> clients = new ArrayList<>();
     final List<Cast.Session> sessions = new ArrayList<>();
-    final List<Cast.Pattern> patterns = new ArrayList<>();
+    /** By key. */
+    final Map<String, List<Cast.Pattern>> patterns = new LinkedHashMap<>();
     final List<Cast.Insight> insights = new ArrayList<>();
     /** Id by name. */
     final Map<String, String> tags = new LinkedHashMap<>();
 
+    /** Keeps all rows until they are written. */
     Stage(Instant now, long seed) {
+        this(now, seed, _ -> {
+        });
+    }
+
+    /** @param outlet takes rows while more are made, where they are too many to keep */
+    Stage(Instant now, long seed, Table.Outlet outlet) {
         this.now = now;
         this.chance = new Chance(seed);
+        this.outlet = outlet;
     }
 
     Instant now() {
@@ -47,14 +57,16 @@ final class Stage {
 
     /** A table, written after those that were asked for before it. */
     Table table(String name, String... columns) {
-        var table = Table.of(name, columns);
-        tables.add(table);
-        return table;
+        return flowing(Table.of(name, columns));
     }
 
     /** Changes of a table's rows, made after what was asked for before it. */
     Table changes(String name, String... columns) {
-        var table = Table.changing(name, columns);
+        return flowing(Table.changing(name, columns));
+    }
+
+    private Table flowing(Table table) {
+        table.flowsTo(outlet);
         tables.add(table);
         return table;
     }

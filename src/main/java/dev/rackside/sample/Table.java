@@ -19,6 +19,15 @@ final class Table {
     private final List<String> columns;
     private final String sql;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private Outlet outlet = _ -> {
+    };
+
+    /** Takes rows away while more are being made. */
+    @FunctionalInterface
+    interface Outlet {
+        /** A row was added; those that are written may be removed from the table's rows. */
+        void added(Table table);
+    }
 
     private Table(String name, List<String> columns, String sql) {
         this.name = name;
@@ -47,6 +56,12 @@ final class Table {
         var row = new ArrayList<@Nullable Object>(values.length);
         Arrays.stream(values).map(value -> value instanceof Instant at ? UTC.format(at) : value).forEach(row::add);
         rows.add(Collections.unmodifiableList(row));
+        outlet.added(this);
+    }
+
+    /** From now on somebody writes the rows while they are made. */
+    void flowsTo(Outlet taker) {
+        outlet = taker;
     }
 
     String name() {

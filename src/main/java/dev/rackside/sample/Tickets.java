@@ -41,6 +41,26 @@ final class Tickets {
         this.exchanges = new Exchanges(stage);
     }
 
+    /** So many links and exchanges in all, spread over all sessions; most calls only look whether anything changed. */
+    void add(int count, int calls) {
+        exchanges.addOthers();
+        var sessions = stage.sessions.size();
+        var done = 0L;
+        for (var i = 0; i < sessions; i++) {
+            var session = stage.sessions.get(i);
+            number += chance.between(1, 9);
+            var due = (long) count * (i + 1) / sessions - done;
+            var links = i == sessions - 1 ? due : Math.clamp(due + chance.between(-1, 1), 0, 3);
+            for (var link = 0; link < links; link++) {
+                number++;
+                link(session, link == 0 ? "resolves" : "related");
+            }
+            done += links;
+            exchanges.look(session, desk(session).type(), String.valueOf(number),
+                    (long) calls * (i + 1) / sessions - exchanges.written());
+        }
+    }
+
     void add() {
         for (var session : stage.sessions) {
             number += chance.between(1, 9);
@@ -56,7 +76,7 @@ final class Tickets {
     }
 
     private void link(Session session, String type) {
-        var desk = DESKS.getOrDefault(session.client().text().prefix(), SYNCRO);
+        var desk = desk(session);
         var linkType = type.equals("resolves") && chance.percent(25) ? "documents" : type;
         var at = session.end().isBefore(stage.now()) ? session.end() : session.start().plus(Duration.ofMinutes(5));
         var id = String.valueOf(desk.equals(SYNCRO) ? 90_110_000L + number * 37L : 40_000L + number);
@@ -81,6 +101,10 @@ final class Tickets {
                 status, state, linkType, chance.percent(12) ? note() : null, at, session.technician(),
                 chance.percent(10) ? null : checked, at, checked);
         exchanges.link(session, desk.type(), id, url, status, at);
+    }
+
+    private static Desk desk(Session session) {
+        return DESKS.getOrDefault(session.client().text().prefix(), SYNCRO);
     }
 
     private String state(Session session) {
