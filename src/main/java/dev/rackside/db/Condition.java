@@ -18,6 +18,8 @@ public final class Condition {
 
     private final List<String> fragments = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<String> indexed = new ArrayList<>();
+    private boolean searched;
 
     /** Adds a fragment without parameters. */
     public Condition and(@CompileTimeConstant String hql) {
@@ -50,8 +52,10 @@ public final class Condition {
      *     {@code (i.title like {0} or i.description like {0})}
      */
     public Condition search(@CompileTimeConstant String hql, @Nullable String text) {
+        indexed.addAll(SearchText.of(text).indexed());
         for (var word : SearchText.of(text).words()) {
             var parameter = "word" + values.size();
+            searched = true;
             fragments.add(hql.replace("{0}", ":" + parameter + " escape '!'"));
             values.put(parameter, SearchText.like(word));
         }
@@ -62,11 +66,23 @@ public final class Condition {
         return fragments.isEmpty() ? "" : fragments.stream().collect(Collectors.joining(") and (", " where (", ")"));
     }
 
+    /** Whether every row has to be looked at for what was typed. */
+    boolean searched() {
+        return searched;
+    }
+
+    /** What an index of words is asked for to find some of the rows at once; empty where that can find none. */
+    String wordsOfIndex() {
+        return indexed.stream().map(word -> "+" + word + "*").collect(Collectors.joining(" "));
+    }
+
     /** This condition and one more of the list's own making. */
     Condition with(String hql, Map<String, Object> bound) {
         var both = new Condition();
         both.fragments.addAll(fragments);
         both.values.putAll(values);
+        both.indexed.addAll(indexed);
+        both.searched = searched;
         both.fragments.add(hql);
         both.values.putAll(bound);
         return both;

@@ -119,20 +119,25 @@ public final class Database implements AutoCloseable {
                 .createEntityManagerFactory();
     }
 
-    /** Reads in one transaction; tried once more where the connection was lost. */
+    /**
+     * Reads in one transaction; tried once more where the connection was lost. An interrupt of the calling thread ends
+     * the query on the server.
+     *
+     * @throws java.util.concurrent.CancellationException where the thread is interrupted
+     */
     public <T> T read(Function<StatelessSession, T> work) {
         refuseOnScreenThread();
-        return retry.reading(() -> sessions.fromStatelessTransaction(work));
+        return retry.reading(() -> Reading.transaction(sessions, work));
     }
 
     /**
      * Writes in one transaction. After a deadlock or a lock timeout the whole of it is done again, so {@code work} must
      * have no effect outside the database. Where the connection is lost in the commit itself, nothing is repeated and
-     * the outcome is reported as unknown.
+     * the outcome is reported as unknown. An interrupt waits until the transaction is over.
      */
     public <T> T write(Function<StatelessSession, T> work) {
         refuseWhereReadOnly();
-        return retry.writing(() -> commit(work), null);
+        return retry.writing(() -> Reading.undisturbed(() -> commit(work)), null);
     }
 
     /**
@@ -141,7 +146,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T write(Function<StatelessSession, T> work, Predicate<StatelessSession> landed, T whenLanded) {
         refuseWhereReadOnly();
-        return retry.writing(() -> commit(work),
+        return retry.writing(() -> Reading.undisturbed(() -> commit(work)),
                 () -> sessions.fromStatelessTransaction(session -> landed.test(session)) ? whenLanded : null);
     }
 

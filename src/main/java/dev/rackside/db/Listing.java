@@ -1,6 +1,7 @@
 package dev.rackside.db;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.rackside.row.Count;
 import dev.rackside.row.Cursor;
 import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Listing<R extends Row> {
 
     private static final int MOST_FACETS = 1_000;
+    /** Of a word that is found more often the first rows come soon enough without its index. */
+    private static final int GLANCED = 1_000;
 
     private final Class<R> type;
     private final String from;
@@ -32,6 +36,7 @@ public final class Listing<R extends Row> {
     private String joins = "";
     private String select = "";
     private String changedAt = "";
+    private String words = "";
 
     private Listing(Class<R> type, String from) {
         this.type = type;
@@ -41,6 +46,16 @@ public final class Listing<R extends Row> {
     /** @param from the listed entity and its alias {@code r}: {@code "Insight r"} */
     public static <R extends Row> Listing<R> of(Class<R> type, @CompileTimeConstant String from) {
         return new Listing<>(type, from);
+    }
+
+    /**
+     * The index of words that finds some of the rows at once.
+     *
+     * @param sql selects ids: {@code select id from t where match(a, b) against (:words in boolean mode)}
+     */
+    public Listing<R> glancing(@CompileTimeConstant String sql) {
+        words = sql;
+        return this;
     }
 
     /** The left joins that only the shown columns need; they play no part in counting. */
@@ -189,11 +204,15 @@ public final class Listing<R extends Row> {
             var column = column(order);
             var descending = order.descending() == forward;
             var narrowed = cursor == null ? condition : Keyset.beyond(condition, column, cursor, descending);
-            var hql = "select " + select + " from " + from + joins + narrowed.where()
-                    + Keyset.orderBy(column, descending);
-            var rows = narrowed.bind(session.createSelectionQuery(hql, type)).setMaxResults(request.size())
-                    .getResultList();
+            var rows = fetch(session, request, narrowed, descending);
             return forward ? rows : rows.reversed();
+        }
+
+        private List<R> fetch(StatelessSession session, PageRequest request, Condition narrowed, boolean descending) {
+            var hql = "select " + select + " from " + from + joins + narrowed.where()
+                    + Keyset.orderBy(column(request.order()), descending);
+            return narrowed.bind(session.createSelectionQuery(hql, type)).setMaxResults(request.size())
+                    .getResultList();
         }
 
         private Cursor cursor(SortColumn<R> column, R row) {
@@ -208,6 +227,32 @@ public final class Listing<R extends Row> {
             return database.read(session -> condition
                     .bind(session.createSelectionQuery("select count(*) from " + from + condition.where(), Long.class))
                     .getSingleResult());
+        }
+
+        @Override
+        public Count count(long most) {
+            if (!condition.searched()) {
+                return new Count(count(), false);
+            }
+            var found = database.read(session -> condition
+                    .bind(session.createSelectionQuery("select count(*) from (select r.id as id from " + from
+                            + condition.where() + " limit " + (most + 1) + ") x", Long.class))
+                    .getSingleResult());
+            return new Count(Math.min(found, most), found > most);
+        }
+
+        @Override
+        public List<R> glance(PageRequest request) {
+            var asked = condition.wordsOfIndex();
+            return words.isEmpty() || asked.isEmpty() ? List.of() : database.read(session -> {
+                var ids = session.createNativeQuery(words, String.class).setParameter("words", asked)
+                        .setMaxResults(GLANCED).getResultList().stream().map(UUID::fromString).toList();
+                if (ids.isEmpty() || ids.size() == GLANCED) {
+                    return List.<R>of();
+                }
+                var among = condition.with("r.id in (:glanced)", Map.of("glanced", ids));
+                return fetch(session, request, among, request.order().descending());
+            });
         }
 
         @Override

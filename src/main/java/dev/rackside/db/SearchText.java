@@ -10,6 +10,8 @@ public record SearchText(List<String> words) {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}\\s]*");
     private static final int MOST_WORDS = 8;
+    private static final int SHORTEST_INDEXED = 3;
+    private static final int LONGEST_INDEXED = 60;
 
     /** Plain words one by one; with any other character the whole text is one phrase. */
     public static SearchText of(@Nullable String text) {
@@ -21,6 +23,12 @@ public record SearchText(List<String> words) {
             return new SearchText(List.of(stripped));
         }
         return new SearchText(Arrays.stream(stripped.split("\\s+")).distinct().limit(MOST_WORDS).toList());
+    }
+
+    /** The words by which an index of words may find some of the rows: it knows none that are shorter. */
+    List<String> indexed() {
+        return words.stream().flatMap(word -> Arrays.stream(word.split("[^\\p{L}\\p{N}]+")))
+                .filter(word -> word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED).distinct().toList();
     }
 
     /** The pattern that finds a text anywhere, with {@code !} as the escape of {@code %}, {@code _} and itself. */

@@ -2,7 +2,6 @@ package dev.rackside.fx;
 
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -192,7 +191,7 @@ public final class FacetBox extends Button {
             label.setText(facet == null ? Messages.get("fx.facet.any") : facet.label());
             count.setText(facet == null
                     ? ""
-                    : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));
+                    : Counted.text(facet.count(), facet.more()));
             if (facet != null) {
                 setTooltip(new Tooltip(facet.label()));
             }

@@ -19,13 +19,12 @@ record Fresh<R extends Row>(Page<R> read, int first, long count) {
 
     private static final int SIZE = 2 * PagedList.PAGE;
 
-    static <R extends Row> Fresh<R> read(Rows<R> from, Order order, int first) {
+    static <R extends Row> Fresh<R> read(Rows<R> from, Order order, int first, long known) {
         if (first > 0) {
-            var count = from.count();
-            var index = (long) first * PagedList.PAGE;
-            if (index < count) {
-                var place = new Position.At(index, count);
-                return new Fresh<>(from.page(new PageRequest(order, place, SIZE)), first, count);
+            var place = new Position.At((long) first * PagedList.PAGE, known);
+            var page = from.page(new PageRequest(order, place, SIZE));
+            if (!page.rows().isEmpty()) {
+                return new Fresh<>(page, first, -1);
             }
         }
         var page = from.page(PageRequest.start(order, SIZE));

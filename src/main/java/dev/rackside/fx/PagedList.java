@@ -26,6 +26,7 @@ final class PagedList<R extends Row> extends ObservableListBase<@Nullable R> {
 
     private final Map<Integer, Kept<R>> pages = new LinkedHashMap<>(64, 0.75f, true);
     private int size;
+    private boolean goesOn;
 
     @Override
     public @Nullable R get(int index) {
@@ -38,6 +39,15 @@ final class PagedList<R extends Row> extends ObservableListBase<@Nullable R> {
     @Override
     public int size() {
         return size;
+    }
+
+    /** Whether the list goes on behind its last place, as far as it was counted. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    void goesOn(boolean further) {
+        goesOn = further;
     }
 
     /** Where a row is among those held; -1 where it isn't. */

@@ -1,12 +1,16 @@
 package dev.rackside.fx;
 
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Count;
 import dev.rackside.row.Order;
 import dev.rackside.row.Page;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +18,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +41,13 @@ public final class PagedRows<R extends Row> {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMillis(150);
+    /** So many are counted at first where counting takes long, and ten times as many when one comes near the end. */
+    private static final long COUNTED = 10_000;
 
     private final Background background;
     private final Slot reading;
     private final Slot counting;
+    private final Slot glancing;
     private final Slot polling;
     private final Alarm poll;
     private final PagedList<R> list = new PagedList<>();
@@ -48,6 +57,7 @@ public final class PagedRows<R extends Row> {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper(-1);
+    private final ReadOnlyStringWrapper countText = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper newer = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper starts = new ReadOnlyLongWrapper();
     private final ObjectProperty<@Nullable R> selected = new SimpleObjectProperty<>();
@@ -63,6 +73,8 @@ public final class PagedRows<R extends Row> {
     private boolean onScreen = true;
     private int pending = -1;
     private int longest = Integer.MAX_VALUE;
+    private long counted = COUNTED;
+    private boolean glanced;
 
     /** Shows nothing yet; the order holds until the person chooses another. */
     public PagedRows(Background background, Order order) {
@@ -70,6 +82,7 @@ public final class PagedRows<R extends Row> {
         this.order.set(order);
         reading = background.slot();
         counting = background.slot();
+        glancing = background.slot();
         polling = background.slot();
         reading.busy().addListener((_, _, busy) -> watch(busy));
         poll = background.every(POLL, this::poll);
@@ -78,7 +91,8 @@ public final class PagedRows<R extends Row> {
     /** Shows another list, or the same under another filter, from its first row on. */
     public void source(Rows<R> rows) {
         source = rows;
-        count.set(-1);
+        counted = COUNTED;
+        say(-1, false);
         reload(true);
     }
 
@@ -115,12 +129,17 @@ public final class PagedRows<R extends Row> {
         poll.cancel();
         reading.cancel();
         counting.cancel();
+        glancing.cancel();
         polling.cancel();
     }
 
     /** The place is on screen: its page is loaded unless the person scrolls on before that. */
     public void want(int index) {
         var page = index / PagedList.PAGE;
+        if (list.goesOn() && index >= list.size() - PagedList.PAGE && !reloading && !counting.isBusy()) {
+            counted *= 10;
+            recount();
+        }
         if (wanted.add(page, reloading || list.holds(page))) {
             settling.cancel();
             settling = background.after(SETTLE, this::loadNext);
@@ -180,11 +199,32 @@ public final class PagedRows<R extends Row> {
         }
         var first = fromStart || list.isEmpty() ? 0 : wanted.firstOnScreen();
         var wish = order.get();
-        reading.run(() -> Fresh.read(from, wish, first), fresh -> started(fresh, fromStart), this::failed);
+        var known = list.goesOn() ? Long.MAX_VALUE : list.size();
+        glanced = false;
+        glancing.cancel();
+        reading.run(() -> Fresh.read(from, wish, first, known), fresh -> started(fresh, fromStart), this::failed);
+        if (fromStart && reading.isBusy()) {
+            glancing.run(() -> from.glance(PageRequest.start(wish, PagedList.PAGE)), this::glanced,
+                    expected -> LOG.info("No rows at a glance: {}", expected.getMessage()));
+        }
+    }
+
+    /** Some of the rows are there before all are found: better than none, while it still says that it searches. */
+    private void glanced(List<R> rows) {
+        if (reloading && !rows.isEmpty()) {
+            glanced = true;
+            list.swap(Map.of(0, new PagedList.Kept<>(rows, null, null)), rows.size());
+            state.set(State.READY);
+            say(rows.size(), true);
+            keepSelection();
+            wanted.toStart();
+            starts.set(starts.get() + 1);
+        }
     }
 
     private void started(Fresh<R> fresh, boolean fromStart) {
         reloading = false;
+        glancing.cancel();
         longest = Integer.MAX_VALUE;
         pending = -1;
         problem.set(null);
@@ -192,15 +232,16 @@ public final class PagedRows<R extends Row> {
         readAt = fresh.read().readAt();
         var there = fresh.read().rows().size();
         var known = fresh.count() >= 0 ? fresh.count() : fromStart ? there : Math.max(list.size(), there);
+        list.goesOn(false);
         list.swap(fresh.pages(), (int) Math.min(known, Integer.MAX_VALUE));
         state.set(list.isEmpty() ? State.EMPTY : State.READY);
         keepSelection();
         if (fresh.count() >= 0) {
-            count.set(fresh.count());
+            say(fresh.count(), false);
         } else {
             recount();
         }
-        if (fromStart) {
+        if (fromStart && !glanced) {
             wanted.toStart();
             starts.set(starts.get() + 1);
         }
@@ -219,15 +260,23 @@ public final class PagedRows<R extends Row> {
     private void recount() {
         var from = source;
         if (from != null) {
-            counting.run(from::count, this::counted, this::failed);
+            var most = counted;
+            counting.run(() -> from.count(most), this::counted, this::failed);
         }
     }
 
     /** Where the rows ended counts more than the count, which may be older. */
-    private void counted(long rows) {
-        count.set(Math.min(rows, longest));
-        list.resize((int) Math.min(rows, longest));
+    private void counted(Count found) {
+        var rows = Math.min(found.rows(), longest);
+        list.goesOn(found.more() && rows < longest);
+        list.resize((int) rows);
+        say(rows, list.goesOn());
         state.set(list.isEmpty() ? State.EMPTY : State.READY);
+    }
+
+    private void say(long rows, boolean more) {
+        count.set(rows);
+        countText.set(rows < 0 ? "" : Counted.text(rows, more));
     }
 
     private void failed(Problem expected) {
@@ -277,9 +326,14 @@ public final class PagedRows<R extends Row> {
         return slow.getReadOnlyProperty();
     }
 
-    /** How many rows there are; -1 until they are counted. */
+    /** How many rows there are, as far as counted; -1 until then. */
     public ReadOnlyLongProperty count() {
         return count.getReadOnlyProperty();
+    }
+
+    /** How many rows there are in words: {@code 10,000+} where counting all would take too long; empty until counted. */
+    public ReadOnlyStringProperty countText() {
+        return countText.getReadOnlyProperty();
     }
 
     /** How many rows came or changed since the list was read; asked every 30 seconds. */

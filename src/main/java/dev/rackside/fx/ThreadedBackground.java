@@ -11,11 +11,8 @@ import javafx.application.Platform;
 /** Virtual threads for the work, one daemon thread for the clock. */
 final class ThreadedBackground extends Background {
 
-    /**
-     * An interrupt closes the socket that a virtual thread reads from, and with it a pooled connection. Work that
-     * answers soon is cheaper left alone.
-     */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** To end a query on the server takes a connection; one that answers soon is cheaper left alone. */
+    private static final Duration GRACE = Duration.ofMillis(100);
 
     private final Failures failures;
     private final ScheduledExecutorService clock = Executors

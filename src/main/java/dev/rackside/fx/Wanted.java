@@ -65,7 +65,7 @@ final class Wanted {
         if (page == 0) {
             return new Position.Start();
         }
-        if (page == (list.size() - 1) / PagedList.PAGE) {
+        if (page == (list.size() - 1) / PagedList.PAGE && !list.goesOn()) {
             return new Position.End();
         }
         var before = list.page(page - 1);
@@ -76,6 +76,6 @@ final class Wanted {
         if (after != null && after.first() != null) {
             return new Position.Before(after.first());
         }
-        return new Position.At((long) page * PagedList.PAGE, list.size());
+        return new Position.At((long) page * PagedList.PAGE, list.goesOn() ? Long.MAX_VALUE : list.size());
     }
 }

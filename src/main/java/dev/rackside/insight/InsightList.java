@@ -31,13 +31,15 @@ final class InsightList {
             char(92 using utf8mb4)) collate utf8mb4_unicode_ci', r.examples) as String)""";
 
     private static final String SEARCHED = "r.title like {0} or r.description like {0} or " + EXAMPLES
-            + " like {0} or r.machineId in (select m1.id from Machine m1 where m1.hostname like {0})";
+            + " like {0} or (select m1.hostname from Machine m1 where m1.id = r.machineId) like {0}";
 
     static final Listing<InsightRow> LIST = Listing.of(InsightRow.class, "Insight r")
             .joins("left join Client c on c.id = r.clientId left join Machine m on m.id = r.machineId")
             .select("r.id, r.priority, r.title, r.category, r.confidence, r.clientId, c.name, r.machineId, m.hostname, "
                     + "r.lastVerified, r.updatedAt, case when " + STALE + " then 1 else 0 end")
             .changedAt("r.updatedAt")
+            .glancing("select id from environmental_insights"
+                    + " where match(insight_title, insight_description) against (:words in boolean mode)")
             .orderedBy("priority", SortColumn.<InsightRow>own("r.priority", InsightRow::priority)
                     .then("r.updatedAt", InsightRow::updatedAt))
             .orderedBy("title", SortColumn.own("r.title", InsightRow::title))

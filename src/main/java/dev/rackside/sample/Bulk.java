@@ -19,6 +19,8 @@ final class Bulk implements Table.Outlet {
 
     /** There while a load is under way, or since one was cut off. */
     private static final String MARK = "sample_unfinished";
+    /** In place of a table's name: what is missing is indexes only. */
+    private static final String ROWS_WRITTEN = "*";
     private static final int BATCH = 1_000;
     private static final int BATCHES_A_COMMIT = 20;
     /** Building a table's indexes takes about half as long as writing its rows. */
@@ -29,7 +31,7 @@ final class Bulk implements Table.Outlet {
                 IF(sub_part IS NULL, '', CONCAT('(', sub_part, ')')), IF(collation = 'D', ' DESC', ''))
                 ORDER BY seq_in_index SEPARATOR ', ')
             FROM information_schema.statistics
-            WHERE table_schema = DATABASE() AND index_name <> 'PRIMARY'
+            WHERE table_schema = DATABASE() AND index_name <> 'PRIMARY' AND table_name NOT LIKE '%schema_history'
             GROUP BY table_name, index_name ORDER BY table_name, index_name""";
 
     private final Connection connection;
@@ -137,8 +139,20 @@ final class Bulk implements Table.Outlet {
         for (var statement : statements.values()) {
             statement.close();
         }
+        execute("INSERT INTO " + MARK + " VALUES ('" + ROWS_WRITTEN + "', '', '')");
         connection.commit();
         connection.setAutoCommit(true);
+        index();
+    }
+
+    /** Whether a load was cut off when all its rows were there. */
+    static boolean lacksIndexesOnly(Connection connection) throws SQLException {
+        return !strings(connection, "SELECT table_name FROM " + MARK + " WHERE table_name = '" + ROWS_WRITTEN + "'")
+                .isEmpty();
+    }
+
+    /** Builds the indexes and takes the mark away. */
+    void index() throws SQLException {
         indexes(connection, part -> report(2 * expected + (long) (expected * part)));
         execute("DROP TABLE " + MARK);
         execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
@@ -149,7 +163,10 @@ final class Bulk implements Table.Outlet {
     }
 
     private static void indexes(Connection connection, Part part) throws SQLException {
-        var tables = strings(connection, "SELECT table_name FROM " + MARK + " ORDER BY table_name");
+        // An index of a million rows takes longer than anything that a person waits for.
+        connection.setNetworkTimeout(Runnable::run, 0);
+        var tables = strings(connection, "SELECT table_name FROM " + MARK + " WHERE table_name <> '" + ROWS_WRITTEN
+                + "' ORDER BY table_name");
         var done = 0;
         for (var table : tables) {
             var fulltext = new ArrayList<String>();
@@ -181,7 +198,7 @@ final class Bulk implements Table.Outlet {
             for (var table : strings(connection, """
                     SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()
                         AND table_type = 'BASE TABLE' AND table_name NOT IN ('schema_info', 'api_users', '%s')
-                        AND table_name NOT LIKE 'flyway%%'""".formatted(MARK))) {
+                        AND table_name NOT LIKE '%%schema_history'""".formatted(MARK))) {
                 statement.execute("TRUNCATE TABLE `" + table + "`");
             }
             indexes(connection, _ -> {

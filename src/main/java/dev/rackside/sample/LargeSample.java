@@ -74,6 +74,10 @@ public final class LargeSample {
      */
     public void fill(Connection connection, Progress progress) throws SQLException {
         if (Bulk.unfinished(connection)) {
+            if (Bulk.lacksIndexesOnly(connection)) {
+                new Bulk(connection, progress, size.rows()).index();
+                return;
+            }
             Bulk.clear(connection);
         }
         if (!SampleData.fits(connection)) {
@@ -103,7 +107,7 @@ public final class LargeSample {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
-            if (Bulk.unfinished(connection)) {
+            if (Bulk.unfinished(connection) && !Bulk.lacksIndexesOnly(connection)) {
                 Bulk.clear(connection);
             }
         } catch (SQLException e) {

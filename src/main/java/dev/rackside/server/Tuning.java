@@ -1,5 +1,7 @@
 package dev.rackside.server;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +14,24 @@ import java.util.List;
  */
 public record Tuning(int bufferPool, int redoLog, boolean durable) {
 
-    /** For a technician's own workspace: no acknowledged row is ever lost. */
-    public static final Tuning DESKTOP = new Tuning(256, 64, true);
+    private static final int SMALLEST_POOL = 256;
+    private static final int LARGEST_POOL = 1024;
+    private static final int SHARE_OF_MEMORY = 16;
+    private static final long MIB = 1024 * 1024;
+
+    /**
+     * For a technician's own workspace: no acknowledged row is ever lost. The pool takes a sixteenth of the machine's
+     * memory where the data need it; a million insights are at home in a gigabyte.
+     */
+    public static final Tuning DESKTOP = new Tuning(desktopPool(), 64, true);
     /** For tests: fast, and the data are thrown away. */
     public static final Tuning THROWAWAY = new Tuning(128, 32, false);
+
+    private static int desktopPool() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? (int) Math.clamp(machine.getTotalMemorySize() / MIB / SHARE_OF_MEMORY, SMALLEST_POOL, LARGEST_POOL)
+                : SMALLEST_POOL;
+    }
 
     List<String> flags() {
         var flags = new ArrayList<>(

@@ -11,8 +11,6 @@ import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -81,8 +79,7 @@ final class BackupListController {
         model.facets().addListener((_, _, facets) -> show(facets));
         model.filter().addListener((_, _, filter) -> show(filter));
         model.summary().addListener((_, _, summary) -> show(summary));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         scope.addListener((_, _, choice) -> scoped(choice));
         scoped(scope.getValue());
         chip.setOnAction(_ -> model.narrow(model.filter().get().failedSince(null)));

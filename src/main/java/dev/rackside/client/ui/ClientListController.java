@@ -9,8 +9,6 @@ import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -64,8 +62,7 @@ final class ClientListController {
         type.chosen().addListener((_, _, _) -> narrow());
         active.chosen().addListener((_, _, _) -> narrow());
         model.facets().addListener((_, _, facets) -> show(facets));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         scope.addListener((_, _, client) -> scoped(client));
         scoped(scope.getValue());
         newClient.setOnAction(_ -> create.run());

@@ -11,8 +11,6 @@ import dev.rackside.infrastructure.MachineRow;
 import dev.rackside.infrastructure.MachineStatus;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -67,8 +65,7 @@ final class MachineListController {
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
         model.facets().addListener((_, _, facets) -> show(facets));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         model.scope().addListener((_, _, scope) -> scoped(scope));
         scoped(model.scope().getValue());
         newMachine.setOnAction(_ -> create.run());

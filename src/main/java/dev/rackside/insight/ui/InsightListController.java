@@ -9,10 +9,8 @@ import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightRow;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -78,8 +76,7 @@ final class InsightListController {
         model.facets().addListener((_, _, facets) -> boxes
                 .forEach((facet, box) -> box.show(facets.getOrDefault(facet, List.<Facet>of()))));
         model.filter().addListener((_, _, filter) -> narrowed(filter));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         newInsight.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         narrowed(model.filter().get());

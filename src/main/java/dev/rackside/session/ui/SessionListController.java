@@ -9,8 +9,6 @@ import dev.rackside.session.SessionFacets;
 import dev.rackside.session.SessionFilter;
 import dev.rackside.session.SessionRow;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,8 +63,7 @@ final class SessionListController {
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
         model.facets().addListener((_, _, facets) -> show(facets));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         model.scope().addListener((_, _, scope) -> scoped(scope));
         scoped(model.scope().getValue());
         newSession.setOnAction(_ -> create.run());

@@ -9,8 +9,6 @@ import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketFacets;
 import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketRow;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -67,8 +65,7 @@ final class TicketListController {
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
         model.facets().addListener((_, _, facets) -> show(facets));
-        model.rows().count().addListener((_, _, rows) -> count.setText(
-                rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
+        count.textProperty().bind(model.rows().countText());
         model.scope().addListener((_, _, _) -> scoped());
         model.only().addListener((_, _, _) -> scoped());
         chip.setOnAction(_ -> model.showOnly(null));
