@@ -99,6 +99,8 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Duration.ofSeconds(8).toMillis());
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        // A transaction begins with its first statement: no round trip to begin it, none to go back.
+        config.setAutoCommit(false);
         config.setConnectionInitSql(SESSION_SETTINGS);
         try {
             return new HikariDataSource(config);
@@ -114,6 +116,7 @@ public final class Database implements AutoCloseable {
                 .property("jakarta.persistence.nonJtaDataSource", pool)
                 .property("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
                 .property("hibernate.jdbc.time_zone", "UTC")
+                .property("hibernate.connection.provider_disables_autocommit", true)
                 .property("hibernate.hbm2ddl.auto", "none")
                 .property("hibernate.jpa.compliance.query", "false")
                 .createEntityManagerFactory();
@@ -235,9 +238,9 @@ public final class Database implements AutoCloseable {
         return address;
     }
 
-    /** The pool itself, for migrations and what else isn't a mapped row. */
+    /** Connections of the pool, for migrations and what else isn't a mapped row; each statement commits. */
     public DataSource dataSource() {
-        return pool;
+        return new CommittingSource(pool);
     }
 
     private void refuseWhereReadOnly() {

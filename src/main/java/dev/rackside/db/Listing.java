@@ -147,6 +147,9 @@ public final class Listing<R extends Row> {
         return column;
     }
 
+    /** Rows and the server's clock; without rows the clock is none. */
+    private record Read<R>(List<R> rows, Instant at) {}
+
     private final class Filtered implements Rows<R> {
 
         private final Database database;
@@ -160,16 +163,17 @@ public final class Listing<R extends Row> {
         @Override
         public Page<R> page(PageRequest request) {
             return database.read(session -> {
-                var readAt = Database.serverClock(session);
-                var rows = rows(session, request);
+                var read = rows(session, request);
+                var rows = read.rows();
                 var column = column(request.order());
                 return rows.isEmpty()
-                        ? new Page<R>(rows, null, null, readAt)
-                        : new Page<>(rows, cursor(column, rows.getFirst()), cursor(column, rows.getLast()), readAt);
+                        ? new Page<R>(rows, null, null, Database.serverClock(session))
+                        : new Page<>(rows, cursor(column, rows.getFirst()), cursor(column, rows.getLast()),
+                                read.at());
             });
         }
 
-        private List<R> rows(StatelessSession session, PageRequest request) {
+        private Read<R> rows(StatelessSession session, PageRequest request) {
             return switch (request.position()) {
                 case Position.Start _ -> read(session, request, null, true);
                 case Position.End _ -> read(session, request, null, false);
@@ -179,7 +183,7 @@ public final class Listing<R extends Row> {
             };
         }
 
-        private List<R> at(StatelessSession session, PageRequest request, long index, long count) {
+        private Read<R> at(StatelessSession session, PageRequest request, long index, long count) {
             if (index <= 0) {
                 return read(session, request, null, true);
             }
@@ -199,20 +203,23 @@ public final class Listing<R extends Row> {
             return keys == null ? null : new Cursor(java.util.Arrays.asList(keys));
         }
 
-        private List<R> read(StatelessSession session, PageRequest request, @Nullable Cursor cursor, boolean forward) {
+        private Read<R> read(StatelessSession session, PageRequest request, @Nullable Cursor cursor, boolean forward) {
             var order = request.order();
             var column = column(order);
             var descending = order.descending() == forward;
             var narrowed = cursor == null ? condition : Keyset.beyond(condition, column, cursor, descending);
-            var rows = fetch(session, request, narrowed, descending);
-            return forward ? rows : rows.reversed();
+            var read = fetch(session, request, narrowed, descending);
+            return forward ? read : new Read<>(read.rows().reversed(), read.at());
         }
 
-        private List<R> fetch(StatelessSession session, PageRequest request, Condition narrowed, boolean descending) {
-            var hql = "select " + select + " from " + from + joins + narrowed.where()
-                    + Keyset.orderBy(column(request.order()), descending);
-            return narrowed.bind(session.createSelectionQuery(hql, type)).setMaxResults(request.size())
+        /** The server's clock comes with the rows, since each trip to the server counts. */
+        private Read<R> fetch(StatelessSession session, PageRequest request, Condition narrowed, boolean descending) {
+            var hql = "select new " + type.getName() + "(" + select + "), instant from " + from + joins
+                    + narrowed.where() + Keyset.orderBy(column(request.order()), descending);
+            var found = narrowed.bind(session.createSelectionQuery(hql, Object[].class)).setMaxResults(request.size())
                     .getResultList();
+            return new Read<>(found.stream().map(line -> type.cast(line[0])).toList(),
+                    found.isEmpty() ? Instant.EPOCH : (Instant) found.getFirst()[1]);
         }
 
         private Cursor cursor(SortColumn<R> column, R row) {
@@ -251,7 +258,7 @@ public final class Listing<R extends Row> {
                     return List.<R>of();
                 }
                 var among = condition.with("r.id in (:glanced)", Map.of("glanced", ids));
-                return fetch(session, request, among, request.order().descending());
+                return fetch(session, request, among, request.order().descending()).rows();
             });
         }
 
