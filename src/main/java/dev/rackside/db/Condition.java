@@ -19,6 +19,8 @@ public final class Condition {
     private final List<String> fragments = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<String> indexed = new ArrayList<>();
+    /** Fragments of a search, and how each is said where all rows are looked at. */
+    private final Map<String, String> wholes = new LinkedHashMap<>();
     private boolean searched;
 
     /** Adds a fragment without parameters. */
@@ -52,14 +54,42 @@ public final class Condition {
      *     {@code (i.title like {0} or i.description like {0})}
      */
     public Condition search(@CompileTimeConstant String hql, @Nullable String text) {
+        return searching(hql, hql, text);
+    }
+
+    /**
+     * As {@link #search(String, String)}, with the same comparison in two words.
+     *
+     * @param hql quick where the list's order is followed and few rows are looked at
+     * @param whole quick where all rows are
+     */
+    public Condition search(@CompileTimeConstant String hql, @CompileTimeConstant String whole, @Nullable String text) {
+        return searching(hql, whole, text);
+    }
+
+    private Condition searching(String hql, String whole, @Nullable String text) {
         indexed.addAll(SearchText.of(text).indexed());
         for (var word : SearchText.of(text).words()) {
             var parameter = "word" + values.size();
             searched = true;
-            fragments.add(hql.replace("{0}", ":" + parameter + " escape '!'"));
+            fragments.add(named(hql, parameter));
+            wholes.put(fragments.getLast(), named(whole, parameter));
             values.put(parameter, SearchText.like(word));
         }
         return this;
+    }
+
+    private static String named(String hql, String parameter) {
+        return hql.replace("{0}", ":" + parameter + " escape '!'");
+    }
+
+    /** The same condition for a query that looks at all rows. */
+    Condition whole() {
+        var whole = new Condition();
+        fragments.forEach(fragment -> whole.fragments.add(wholes.getOrDefault(fragment, fragment)));
+        whole.values.putAll(values);
+        whole.searched = searched;
+        return whole;
     }
 
     String where() {
@@ -82,6 +112,7 @@ public final class Condition {
         both.fragments.addAll(fragments);
         both.values.putAll(values);
         both.indexed.addAll(indexed);
+        both.wholes.putAll(wholes);
         both.searched = searched;
         both.fragments.add(hql);
         both.values.putAll(bound);

@@ -1,24 +1,19 @@
 package dev.rackside.db;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import dev.rackside.row.Count;
-import dev.rackside.row.Cursor;
 import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
-import dev.rackside.row.Page;
-import dev.rackside.row.PageRequest;
-import dev.rackside.row.Position;
 import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list read by keyset: each page continues after the sort values of the row before it, so the millionth row costs
@@ -27,16 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Listing<R extends Row> {
 
     private static final int MOST_FACETS = 1_000;
-    /** Of a word that is found more often the first rows come soon enough without its index. */
-    private static final int GLANCED = 1_000;
 
-    private final Class<R> type;
-    private final String from;
+    final Class<R> type;
+    final String from;
     private final Map<String, SortColumn<R>> columns = new LinkedHashMap<>();
-    private String joins = "";
-    private String select = "";
-    private String changedAt = "";
-    private String words = "";
+    String joins = "";
+    String select = "";
+    String changedAt = "";
+    String words = "";
 
     private Listing(Class<R> type, String from) {
         this.type = type;
@@ -84,7 +77,9 @@ public final class Listing<R extends Row> {
 
     /** The list under a condition. */
     public Rows<R> rows(Database database, Condition condition) {
-        return new Filtered(database, condition);
+        return condition.searched()
+                ? new SearchedRows<>(this, database, condition)
+                : new ListedRows<>(this, database, condition, 0);
     }
 
     /**
@@ -108,15 +103,85 @@ public final class Listing<R extends Row> {
         return facetOf(session, value, " " + join, condition, label);
     }
 
+    /** As {@link #facet}; rows without a value count under the empty text. */
+    public List<Facet> facetOrNone(StatelessSession session, @CompileTimeConstant String value, Condition condition) {
+        var hql = "select " + value + ", count(*) from " + from + condition.whole().where() + " group by " + value;
+        var counts = new HashMap<String, Long>();
+        condition.whole().bind(session.createSelectionQuery(hql, Object[].class)).getResultList().forEach(
+                group -> counts.merge(group[0] == null ? "" : group[0].toString(), (Long) group[1], Long::sum));
+        return Facet.ordered(counts, false);
+    }
+
+    /**
+     * The values of the rows that are meant, line by line: to count them by several values at once, where looking for
+     * the rows is what takes the time.
+     *
+     * @param values HQL with commas between
+     */
+    public List<Object[]> values(StatelessSession session, @CompileTimeConstant String values, Condition condition,
+            int most) {
+        return condition.whole().bind(session.createSelectionQuery(
+                "select " + values + " from " + from + condition.whole().where(), Object[].class))
+                .setMaxResults(most).getResultList();
+    }
+
+    /** The names of some rows by their ids. */
+    public static Map<String, String> names(StatelessSession session, @CompileTimeConstant String names,
+            Collection<?> ids) {
+        return namesOf(session, names, ids);
+    }
+
+    private static Map<String, String> namesOf(StatelessSession session, String names, Collection<?> ids) {
+        var known = new HashMap<String, String>();
+        if (!ids.isEmpty()) {
+            session.createSelectionQuery(names, Object[].class).setParameterList("ids", ids).getResultList()
+                    .forEach(row -> known.put(row[0].toString(), String.valueOf(row[1])));
+        }
+        return known;
+    }
+
     private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,
             UnaryOperator<String> label) {
-        var hql = "select cast(" + value + " as String), count(*) from " + from + join + condition.where()
-                + " group by cast(" + value + " as String) order by count(*) desc, cast(" + value + " as String)";
-        return condition.bind(session.createSelectionQuery(hql, Object[].class))
+        // By the value itself, so that its index alone answers.
+        var hql = "select " + value + ", count(*) from " + from + join + condition.whole().where() + " group by "
+                + value;
+        return condition.whole().bind(session.createSelectionQuery(hql, Object[].class))
                 .getResultList().stream()
                 .filter(group -> group[0] != null)
-                .map(group -> new Facet((String) group[0], label.apply((String) group[0]), (Long) group[1]))
+                .map(group -> new Facet(group[0].toString(), label.apply(group[0].toString()), (Long) group[1]))
+                .sorted(Comparator.comparingLong(Facet::count).reversed().thenComparing(Facet::value))
                 .toList();
+    }
+
+    /**
+     * Counts the rows under a condition by a reference, most first; of very many the first are enough. Rows without one
+     * count under the empty text. The names are read afterwards, for those few.
+     *
+     * @param value the HQL of the reference: {@code r.machineId}
+     * @param names its name by id, for some ids: {@code select m.id, m.hostname from Machine m where m.id in (:ids)}
+     */
+    public List<Facet> namedFacet(StatelessSession session, @CompileTimeConstant String value,
+            @CompileTimeConstant String names, Condition condition) {
+        return namedFacet(session, value, "", names, condition);
+    }
+
+    /** As above, by a value of rows that are joined to the list's. */
+    public List<Facet> namedFacet(StatelessSession session, @CompileTimeConstant String value,
+            @CompileTimeConstant String join, @CompileTimeConstant String names, Condition condition) {
+        var hql = "select " + value + ", count(*) from " + from + " " + join + condition.whole().where() + " group by "
+                + value + " order by count(*) desc";
+        var groups = condition.whole().bind(session.createSelectionQuery(hql, Object[].class))
+                .setMaxResults(MOST_FACETS).getResultList();
+        return named(session, groups, names);
+    }
+
+    /** @param groups a reference, which may be null, and its count each */
+    private static List<Facet> named(StatelessSession session, List<Object[]> groups, String names) {
+        var known = namesOf(session, names, groups.stream().map(group -> group[0]).filter(Objects::nonNull).toList());
+        return groups.stream().map(group -> {
+            var id = group[0] == null ? "" : group[0].toString();
+            return new Facet(id, known.getOrDefault(id, id), (Long) group[1]);
+        }).sorted(Comparator.comparingLong(Facet::count).reversed().thenComparing(Facet::label)).toList();
     }
 
     /**
@@ -139,138 +204,11 @@ public final class Listing<R extends Row> {
                 .toList();
     }
 
-    private SortColumn<R> column(Order order) {
+    SortColumn<R> column(Order order) {
         var column = columns.get(order.column());
         if (column == null) {
             throw new IllegalArgumentException("Not a column to order by: " + order.column());
         }
         return column;
-    }
-
-    /** Rows and the server's clock; without rows the clock is none. */
-    private record Read<R>(List<R> rows, Instant at) {}
-
-    private final class Filtered implements Rows<R> {
-
-        private final Database database;
-        private final Condition condition;
-
-        Filtered(Database database, Condition condition) {
-            this.database = database;
-            this.condition = condition;
-        }
-
-        @Override
-        public Page<R> page(PageRequest request) {
-            return database.read(session -> {
-                var read = rows(session, request);
-                var rows = read.rows();
-                var column = column(request.order());
-                return rows.isEmpty()
-                        ? new Page<R>(rows, null, null, Database.serverClock(session))
-                        : new Page<>(rows, cursor(column, rows.getFirst()), cursor(column, rows.getLast()),
-                                read.at());
-            });
-        }
-
-        private Read<R> rows(StatelessSession session, PageRequest request) {
-            return switch (request.position()) {
-                case Position.Start _ -> read(session, request, null, true);
-                case Position.End _ -> read(session, request, null, false);
-                case Position.After(var cursor) -> read(session, request, cursor, true);
-                case Position.Before(var cursor) -> read(session, request, cursor, false);
-                case Position.At(var index, var count) -> at(session, request, index, count);
-            };
-        }
-
-        private Read<R> at(StatelessSession session, PageRequest request, long index, long count) {
-            if (index <= 0) {
-                return read(session, request, null, true);
-            }
-            var fromStart = index <= count / 2;
-            var skip = fromStart ? index - 1 : Math.max(0, count - index);
-            var before = keysAt(session, request.order(), skip, fromStart);
-            return read(session, request, before, before != null);
-        }
-
-        /** The sort values of one row, found over the order's index alone; null where the list is shorter. */
-        private @Nullable Cursor keysAt(StatelessSession session, Order order, long skip, boolean forward) {
-            var column = column(order);
-            var hql = "select " + column.select() + " from " + from + (column.joined() ? joins : "")
-                    + condition.where() + Keyset.orderBy(column, order.descending() == forward);
-            var keys = condition.bind(session.createSelectionQuery(hql, Object[].class))
-                    .setFirstResult(Math.toIntExact(skip)).setMaxResults(1).getSingleResultOrNull();
-            return keys == null ? null : new Cursor(java.util.Arrays.asList(keys));
-        }
-
-        private Read<R> read(StatelessSession session, PageRequest request, @Nullable Cursor cursor, boolean forward) {
-            var order = request.order();
-            var column = column(order);
-            var descending = order.descending() == forward;
-            var narrowed = cursor == null ? condition : Keyset.beyond(condition, column, cursor, descending);
-            var read = fetch(session, request, narrowed, descending);
-            return forward ? read : new Read<>(read.rows().reversed(), read.at());
-        }
-
-        /** The server's clock comes with the rows, since each trip to the server counts. */
-        private Read<R> fetch(StatelessSession session, PageRequest request, Condition narrowed, boolean descending) {
-            var hql = "select new " + type.getName() + "(" + select + "), instant from " + from + joins
-                    + narrowed.where() + Keyset.orderBy(column(request.order()), descending);
-            var found = narrowed.bind(session.createSelectionQuery(hql, Object[].class)).setMaxResults(request.size())
-                    .getResultList();
-            return new Read<>(found.stream().map(line -> type.cast(line[0])).toList(),
-                    found.isEmpty() ? Instant.EPOCH : (Instant) found.getFirst()[1]);
-        }
-
-        private Cursor cursor(SortColumn<R> column, R row) {
-            var values = new ArrayList<@Nullable Object>();
-            column.keys().forEach(key -> values.add(key.value().apply(row)));
-            values.add(row.id());
-            return new Cursor(values);
-        }
-
-        @Override
-        public long count() {
-            return database.read(session -> condition
-                    .bind(session.createSelectionQuery("select count(*) from " + from + condition.where(), Long.class))
-                    .getSingleResult());
-        }
-
-        @Override
-        public Count count(long most) {
-            if (!condition.searched()) {
-                return new Count(count(), false);
-            }
-            var found = database.read(session -> condition
-                    .bind(session.createSelectionQuery("select count(*) from (select r.id as id from " + from
-                            + condition.where() + " limit " + (most + 1) + ") x", Long.class))
-                    .getSingleResult());
-            return new Count(Math.min(found, most), found > most);
-        }
-
-        @Override
-        public List<R> glance(PageRequest request) {
-            var asked = condition.wordsOfIndex();
-            return words.isEmpty() || asked.isEmpty() ? List.of() : database.read(session -> {
-                var ids = session.createNativeQuery(words, String.class).setParameter("words", asked)
-                        .setMaxResults(GLANCED).getResultList().stream().map(UUID::fromString).toList();
-                if (ids.isEmpty() || ids.size() == GLANCED) {
-                    return List.<R>of();
-                }
-                var among = condition.with("r.id in (:glanced)", Map.of("glanced", ids));
-                return fetch(session, request, among, request.order().descending()).rows();
-            });
-        }
-
-        @Override
-        public long newerThan(Instant readAt) {
-            if (changedAt.isEmpty()) {
-                return 0;
-            }
-            var newer = condition.with(changedAt + " > :readAt", Map.of("readAt", readAt));
-            return database.read(session -> newer
-                    .bind(session.createSelectionQuery("select count(*) from " + from + newer.where(), Long.class))
-                    .getSingleResult());
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rackside.db;
 
 import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -31,17 +32,27 @@ final class Reading {
     /** @throws CancellationException where the calling thread is interrupted; it stays interrupted */
     static <T> T transaction(SessionFactory sessions, Function<StatelessSession, T> work) {
         var reading = new Reading();
-        var task = started(() -> sessions.fromStatelessTransaction(session -> {
-            reading.begun(session.doReturningWork(connection -> connection.unwrap(Connection.class)));
+        var answer = new CompletableFuture<T>();
+        Thread.ofVirtual().name("database").start(() -> {
             try {
-                return work.apply(session);
-            } finally {
-                // From here on the connection may be somebody else's.
-                reading.ended();
+                sessions.inStatelessTransaction(session -> {
+                    reading.begun(session.doReturningWork(connection -> connection.unwrap(Connection.class)));
+                    try {
+                        // Known before the transaction ends: nothing was written, so nobody waits for that.
+                        answer.complete(work.apply(session));
+                    } finally {
+                        // From here on the connection may be somebody else's.
+                        reading.ended();
+                    }
+                });
+            } catch (Throwable thrown) {
+                if (!answer.completeExceptionally(thrown)) {
+                    LOG.debug("A transaction that only read did not end well", thrown);
+                }
             }
-        }));
+        });
         try {
-            return task.get();
+            return answer.get();
         } catch (InterruptedException e) {
             reading.cancel();
             Thread.currentThread().interrupt();

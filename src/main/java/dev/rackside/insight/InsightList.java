@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class InsightList {
 
     /** Half-lives as {@link InsightCategory#halfLifeDays()} has them, by the server's clock. */
-    private static final String STALE = """
+    static final String STALE = """
             r.lastVerified is null or r.lastVerified < instant - 365 day \
             or (r.lastVerified < instant - 180 day and coalesce(r.category, '') <> 'command_constraints') \
             or (r.lastVerified < instant - 90 day and coalesce(r.category, '') = 'version_limitations')""";
@@ -30,8 +30,16 @@ final class InsightList {
             char(34 using utf8mb4)), concat(char(92 using utf8mb4), char(92 using utf8mb4)), \
             char(92 using utf8mb4)) collate utf8mb4_unicode_ci', r.examples) as String)""";
 
-    private static final String SEARCHED = "r.title like {0} or r.description like {0} or " + EXAMPLES
-            + " like {0} or (select m1.hostname from Machine m1 where m1.id = r.machineId) like {0}";
+    /** The same for words that hold no sign that JSON escapes: they stand there as a person reads them. */
+    private static final String PLAIN_EXAMPLES = """
+            cast(sql('convert(? using utf8mb4) collate utf8mb4_unicode_ci', r.examples) as String)""";
+
+    private static final String SEARCHED = "r.title like {0} or r.description like {0} or " + EXAMPLES + " like {0} or ";
+    private static final String PLAIN_SEARCHED = "r.title like {0} or r.description like {0} or " + PLAIN_EXAMPLES
+            + " like {0} or ";
+    /** Row by row, which is quick where few rows are looked at; and all at once, where all are. */
+    private static final String ITS_MACHINE = "(select m1.hostname from Machine m1 where m1.id = r.machineId) like {0}";
+    private static final String ANY_MACHINE = "r.machineId in (select m1.id from Machine m1 where m1.hostname like {0})";
 
     static final Listing<InsightRow> LIST = Listing.of(InsightRow.class, "Insight r")
             .joins("left join Client c on c.id = r.clientId left join Machine m on m.id = r.machineId")
@@ -52,12 +60,6 @@ final class InsightList {
             .orderedBy("updated",
                     SortColumn.own("r.updatedAt", InsightRow::updatedAt));
 
-    private static final Listing<InsightRow> CLIENTS = Listing.of(InsightRow.class,
-            "Insight r left join Client c on c.id = r.clientId");
-    private static final Listing<InsightRow> MACHINES = Listing.of(InsightRow.class,
-            "Insight r left join Machine m on m.id = r.machineId");
-    private static final Listing<InsightRow> TAGS = Listing.of(InsightRow.class,
-            "Insight r join MachineTag t on t.machineId = r.machineId left join Tag g on g.id = t.tagId");
 
     private InsightList() {
     }
@@ -68,6 +70,9 @@ final class InsightList {
 
     /** What can be chosen of each facet under what is chosen of the others, with how many rows. */
     static Map<InsightFacet, List<Facet>> facets(StatelessSession session, InsightFilter filter) {
+        if (filter.text() != null) {
+            return InsightSearchFacets.of(session, filter);
+        }
         var facets = new EnumMap<InsightFacet, List<Facet>>(InsightFacet.class);
         for (var facet : InsightFacet.values()) {
             facets.put(facet, facet(session, facet, condition(filter, facet)));
@@ -77,22 +82,27 @@ final class InsightList {
 
     private static List<Facet> facet(StatelessSession session, InsightFacet facet, Condition condition) {
         return switch (facet) {
-            case CLIENT -> CLIENTS.joinedFacet(session, "coalesce(cast(r.clientId as String), '')", "c.name",
-                    condition);
-            case MACHINE -> MACHINES.joinedFacet(session, "coalesce(cast(r.machineId as String), '')", "m.hostname",
-                    condition);
-            case TAG -> TAGS.joinedFacet(session, "cast(t.tagId as String)", "g.name", condition);
-            case CATEGORY -> LIST.facet(session, "coalesce(r.category, '')", condition, text -> text);
-            case CONFIDENCE -> LIST.facet(session, "coalesce(r.confidence, '')", condition, text -> text);
-            case PRIORITY -> LIST.facet(session, "coalesce(cast(r.priority as String), '')", condition, text -> text);
+            case CLIENT -> LIST.namedFacet(session, "r.clientId", InsightSearchFacets.CLIENT_NAMES, condition);
+            case MACHINE -> LIST.namedFacet(session, "r.machineId", InsightSearchFacets.MACHINE_NAMES, condition);
+            case TAG -> LIST.namedFacet(session, "t.tagId", "join MachineTag t on t.machineId = r.machineId",
+                    InsightSearchFacets.TAG_NAMES, condition);
+            case CATEGORY -> LIST.facetOrNone(session, "r.category", condition);
+            case CONFIDENCE -> LIST.facetOrNone(session, "r.confidence", condition);
+            case PRIORITY -> LIST.facetOrNone(session, "r.priority", condition);
             case STALE -> LIST.facet(session, "case when " + STALE + " then '" + InsightFacet.NOT_VERIFIED + "' else '"
                     + InsightFacet.VERIFIED + "' end", condition, text -> text);
         };
     }
 
-    private static Condition condition(InsightFilter filter, @Nullable InsightFacet except) {
-        var condition = new Condition()
-                .search(SEARCHED, filter.text())
+    static Condition condition(InsightFilter filter, @Nullable InsightFacet except) {
+        var text = filter.text();
+        var condition = new Condition();
+        if (text != null && (text.contains("\\") || text.contains("\""))) {
+            condition.search(SEARCHED + ITS_MACHINE, SEARCHED + ANY_MACHINE, text);
+        } else {
+            condition.search(PLAIN_SEARCHED + ITS_MACHINE, PLAIN_SEARCHED + ANY_MACHINE, text);
+        }
+        condition
                 .and("r.clientId = :scope", "scope", filter.scope());
         filter.chosen().forEach((facet, values) -> {
             if (facet != except) {

@@ -8,6 +8,7 @@ import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.InsightService;
 import dev.rackside.session.SessionService;
 import dev.rackside.tag.TagService;
+import dev.rackside.ticket.TicketService;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
@@ -24,7 +25,7 @@ record Desk(OpenWorkspace open, InsightService insights, Connection jdbc) implem
 
     static final Collection<Class<?>> ENTITIES = Stream
             .of(AccessService.ENTITIES, ClientService.ENTITIES, MachineService.ENTITIES, SessionService.ENTITIES,
-                    TagService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES)
+                    TagService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES, TicketService.ENTITIES)
             .<Class<?>>flatMap(Set::stream).toList();
 
     static Desk of(String name) throws SQLException {

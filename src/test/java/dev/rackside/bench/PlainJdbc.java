@@ -65,6 +65,14 @@ final class PlainJdbc {
                 words);
     }
 
+    /** What contains a word anywhere: in title, description, commands or the machine's name. */
+    static List<Row> containing(Connection connection, String word, int size) throws SQLException {
+        var like = "%" + word + "%";
+        return rows(connection, ROWS + " where r.insight_title like ? or r.insight_description like ?"
+                + " or convert(r.examples using utf8mb4) collate utf8mb4_unicode_ci like ? or m.hostname like ?" + ORDER
+                + size, like, like, like, like);
+    }
+
     static List<Row> rows(Connection connection, String sql, Object... values) throws SQLException {
         var rows = new ArrayList<Row>();
         try (var statement = connection.prepareStatement(sql)) {
@@ -80,6 +88,27 @@ final class PlainJdbc {
             }
         }
         return rows;
+    }
+
+    /** Each value of each facet with its count; names for the thousand most frequent. */
+    static int facets(Connection connection) throws SQLException {
+        var lines = 0;
+        for (var sql : new String[]{
+                "select x.*, c.name from (select client_id, count(*) n from environmental_insights group by client_id"
+                        + " order by n desc limit 1000) x left join clients c on c.id = x.client_id",
+                "select x.*, m.hostname from (select infrastructure_id, count(*) n from environmental_insights"
+                        + " group by infrastructure_id order by n desc limit 1000) x"
+                        + " left join infrastructure m on m.id = x.infrastructure_id",
+                "select insight_category, count(*) from environmental_insights group by insight_category",
+                "select confidence_level, count(*) from environmental_insights group by confidence_level",
+                "select priority, count(*) from environmental_insights group by priority",
+                "select x.*, g.name from (select t.tag_id, count(*) n from environmental_insights r"
+                        + " join infrastructure_tags t on t.infrastructure_id = r.infrastructure_id group by t.tag_id"
+                        + " order by n desc limit 1000) x left join tags g on g.id = x.tag_id",
+                "select " + STALE + " s, count(*) from environmental_insights r group by s"}) {
+            lines += count(connection, sql);
+        }
+        return lines;
     }
 
     static int count(Connection connection, String sql, Object... values) throws SQLException {

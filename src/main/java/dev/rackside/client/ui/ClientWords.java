@@ -43,13 +43,13 @@ final class ClientWords {
 
     /** Facets of types, labelled as a person reads them. */
     static List<Facet> types(List<Facet> facets) {
-        return facets.stream().map(facet -> new Facet(facet.value(),
-                type(Coded.of(ClientType.class, facet.value())), facet.count())).toList();
+        return facets.stream().map(facet -> facet.labelled(type(Coded.of(ClientType.class, facet.value()))))
+                .toList();
     }
 
     static List<Facet> active(List<Facet> facets) {
-        return facets.stream().map(facet -> new Facet(facet.value(), Messages.get("client.active." + facet.value()),
-                facet.count())).toList();
+        return facets.stream().map(facet -> facet.labelled(Messages.get("client.active." + facet.value())))
+                .toList();
     }
 
     /** What goes with a client, one sentence for each table. */

@@ -67,8 +67,7 @@ final class MachineWords {
     /** Facets of codes, labelled as a person reads them. */
     static <E extends Enum<E>> List<Facet> labelled(List<Facet> facets, Class<E> type, String prefix) {
         Function<String, String> word = code -> CodedBox.word(Coded.of(type, code), prefix);
-        return facets.stream().map(facet -> new Facet(facet.value(), word.apply(facet.value()), facet.count()))
-                .toList();
+        return facets.stream().map(facet -> facet.labelled(word.apply(facet.value()))).toList();
     }
 
     /** What goes with a machine, one sentence for each table. */

@@ -18,7 +18,7 @@ final class FacetWords {
 
     /** A facet's values as a person reads them; priorities from the highest down. */
     static List<Facet> of(InsightFacet facet, List<Facet> values) {
-        var named = values.stream().map(value -> new Facet(value.value(), label(facet, value), value.count()));
+        var named = values.stream().map(value -> value.labelled(label(facet, value)));
         return facet == InsightFacet.PRIORITY
                 ? named.sorted(Comparator.comparingInt(FacetWords::number).reversed()).toList()
                 : named.toList();
