@@ -40,6 +40,8 @@ final class OnScreen {
     private OnScreen(Desk desk, Stage stage) {
         this.desk = desk;
         var failures = new Failures();
+        var theme = new Theme();
+        theme.choose(Theme.Wish.LIGHT);
         var database = desk.database();
         screen = new InsightScreen(
                 new InsightDoors(desk.insights(), new ClientService(database), new MachineService(database),
@@ -49,7 +51,7 @@ final class OnScreen {
                 }, _ -> {
                 }, () -> new Who(null, "bench", "Bench", Coded.of(Role.VIEWER))));
         stage.setScene(new Scene(screen.root(), 1280, 760));
-        new Theme().dress(stage.getScene());
+        theme.dress(stage.getScene());
         stage.show();
         screen.shown();
         stage.getScene().getRoot().applyCss();

@@ -1,0 +1,139 @@
+package dev.rackside.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rackside.backup.BackupFilter;
+import dev.rackside.backup.BackupService;
+import dev.rackside.client.ClientFilter;
+import dev.rackside.client.ClientService;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.db.TestServer;
+import dev.rackside.infrastructure.MachineFilter;
+import dev.rackside.infrastructure.MachineService;
+import dev.rackside.insight.InsightFilter;
+import dev.rackside.insight.InsightService;
+import dev.rackside.row.Page;
+import dev.rackside.row.PageRequest;
+import dev.rackside.row.Row;
+import dev.rackside.row.Rows;
+import dev.rackside.row.Order;
+import dev.rackside.sample.Progress;
+import dev.rackside.sample.SampleData;
+import dev.rackside.session.SessionFilter;
+import dev.rackside.session.SessionService;
+import dev.rackside.ticket.TicketFilter;
+import dev.rackside.ticket.TicketService;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How many statements a screen sends when it is opened: few, and as many for two hundred rows as for one. */
+class StatementsTest {
+
+    private static TestDatabase test;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        test = TestDatabase.migrated("statements", List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES));
+        try (var connection = test.schema().connect()) {
+            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Test
+    void insights() throws SQLException {
+        var service = new InsightService(test.database());
+        opens(service.list(InsightFilter.ALL), InsightService.DEFAULT_ORDER, 12,
+                () -> service.facets(InsightFilter.ALL), service::detail, 6);
+        opens(service.list(InsightFilter.ALL.withText("server")), InsightService.DEFAULT_ORDER, 6,
+                () -> service.facets(InsightFilter.ALL.withText("server")), service::detail, 6);
+    }
+
+    @Test
+    void machines() throws SQLException {
+        var service = new MachineService(test.database());
+        opens(service.list(MachineFilter.ALL), MachineService.DEFAULT_ORDER, 7,
+                () -> service.facets(MachineFilter.ALL), service::facts, 4);
+    }
+
+    @Test
+    void sessions() throws SQLException {
+        var service = new SessionService(test.database());
+        opens(service.list(SessionFilter.ALL), SessionService.DEFAULT_ORDER, 6,
+                () -> service.facets(SessionFilter.ALL), service::load, 1);
+    }
+
+    @Test
+    void tickets() throws SQLException {
+        var service = new TicketService(test.database(), () -> "mara.ellis");
+        opens(service.list(TicketFilter.ALL), TicketService.DEFAULT_ORDER, 7,
+                () -> service.facets(TicketFilter.ALL), service::load, 1);
+    }
+
+    @Test
+    void clients() throws SQLException {
+        var service = new ClientService(test.database());
+        opens(service.list(ClientFilter.ALL), ClientService.DEFAULT_ORDER, 4,
+                () -> service.facets(ClientFilter.ALL), service::facts, 2);
+    }
+
+    @Test
+    void backups() throws SQLException {
+        var service = new BackupService(test.database());
+        opens(service.list(BackupFilter.ALL), BackupService.DEFAULT_ORDER, 7,
+                () -> service.facets(BackupFilter.ALL), service::load, 1);
+    }
+
+    /**
+     * @param wholeList page, count and facets together
+     * @param ofOne what is read of the row that is chosen
+     */
+    private static <R extends Row> void opens(Rows<R> rows, Order order, int wholeList, Runnable facets,
+            Consumer<UUID> one, int ofOne) throws SQLException {
+        var row = rows.page(PageRequest.start(order, 1)).rows().getFirst();
+        assertThat(sent(() -> page(rows, order, 1))).as("a page of one row").isEqualTo(1);
+        assertThat(sent(() -> assertThat(page(rows, order, 200).rows()).hasSizeGreaterThan(10)))
+                .as("a page of two hundred").isEqualTo(1);
+        assertThat(sent(() -> {
+            page(rows, order, 200);
+            rows.count(10_000);
+            facets.run();
+        })).as("page, count and facets").isEqualTo(wholeList);
+        assertThat(sent(() -> one.accept(row.id()))).as("one row").isEqualTo(ofOne);
+    }
+
+    private static <R extends Row> Page<R> page(Rows<R> rows, Order order, int size) {
+        return rows.page(PageRequest.start(order, size));
+    }
+
+    /** How many statements that read or write data the server got. */
+    private static long sent(Runnable work) throws SQLException {
+        // Once before: what a new connection or a first use asks is none of the screen's business.
+        work.run();
+        var before = statements();
+        var asking = statements() - before;
+        work.run();
+        return statements() - before - 2 * asking;
+    }
+
+    private static long statements() throws SQLException {
+        try (var connection = TestServer.shared().connectAsRoot(); var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        select sum(variable_value) from information_schema.global_status
+                        where variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE')""")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+}
