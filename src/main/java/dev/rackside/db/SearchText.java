@@ -28,7 +28,8 @@ public record SearchText(List<String> words) {
     /** The words by which an index of words may find some of the rows: it knows none that are shorter. */
     List<String> indexed() {
         return words.stream().flatMap(word -> Arrays.stream(word.split("[^\\p{L}\\p{N}]+")))
-                .filter(word -> word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED).distinct().toList();
+                .filter(word -> word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED).distinct()
+                .toList();
     }
 
     /** The pattern that finds a text anywhere, with {@code !} as the escape of {@code %}, {@code _} and itself. */

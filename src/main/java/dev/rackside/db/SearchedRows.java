@@ -6,11 +6,14 @@ import dev.rackside.row.PageRequest;
 import dev.rackside.row.Position;
 import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.QueryTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A list in which something is searched for. What a row contains no index tells for sure, so rows are looked at: along
@@ -25,6 +28,8 @@ final class SearchedRows<R extends Row> implements Rows<R> {
     private static final int REMEMBERED = 2_000;
     /** A word that its index finds more often is common enough for the order. */
     private static final int GLANCED = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchedRows.class);
 
     private final Listing<R> listing;
     private final Database database;
@@ -100,8 +105,15 @@ final class SearchedRows<R extends Row> implements Rows<R> {
         if (listing.words.isEmpty() || asked.isEmpty()) {
             return List.of();
         }
-        var ids = database.read(session -> session.createNativeQuery(listing.words, String.class)
-                .setParameter("words", asked).setMaxResults(GLANCED).getResultList());
+        List<String> ids;
+        try {
+            ids = database.read(session -> session.createNativeQuery(listing.words, String.class)
+                    .setParameter("words", asked).setMaxResults(GLANCED).getResultList());
+        } catch (PersistenceException e) {
+            // An index that isn't there, or that has more to say than it has room for: the page will tell.
+            LOG.debug("The index of words gave no answer", e);
+            return List.of();
+        }
         if (ids.isEmpty() || ids.size() == GLANCED) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeCell<R> extends TableCell<R, R> {
 
     private final Function<R, @Nullable Node> value;
+    private @Nullable R shown;
 
     NodeCell(Function<R, @Nullable Node> value) {
         this.value = value;
@@ -17,6 +18,10 @@ final class NodeCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(row == null ? null : value.apply(row));
+        // The table says the same row again and again while it lays out.
+        if (row != shown || empty) {
+            shown = row;
+            setGraphic(row == null ? null : value.apply(row));
+        }
     }
 }

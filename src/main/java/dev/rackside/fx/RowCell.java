@@ -10,6 +10,7 @@ final class RowCell<R> extends TableCell<R, R> {
 
     private final Function<R, @Nullable String> text;
     private final Function<R, @Nullable String> full;
+    private @Nullable Tooltip tip;
 
     RowCell(String style, Function<R, @Nullable String> text, Function<R, @Nullable String> full) {
         this.text = text;
@@ -30,6 +31,14 @@ final class RowCell<R> extends TableCell<R, R> {
         var row = getItem();
         var words = row == null ? null : full.apply(row);
         var needed = words != null && !words.isEmpty() && (isTextTruncated() || !words.equals(getText()));
-        setTooltip(needed ? new Tooltip(words) : null);
+        // Made once: a row that scrolls by shall not cost a tooltip for each cell.
+        tip = needed && tip == null ? new Tooltip() : tip;
+        if (needed && tip != null) {
+            tip.setText(words);
+        }
+        var wanted = needed ? tip : null;
+        if (getTooltip() != wanted) {
+            setTooltip(wanted);
+        }
     }
 }

@@ -34,7 +34,8 @@ final class InsightList {
     private static final String PLAIN_EXAMPLES = """
             cast(sql('convert(? using utf8mb4) collate utf8mb4_unicode_ci', r.examples) as String)""";
 
-    private static final String SEARCHED = "r.title like {0} or r.description like {0} or " + EXAMPLES + " like {0} or ";
+    private static final String SEARCHED = "r.title like {0} or r.description like {0} or " + EXAMPLES
+            + " like {0} or ";
     private static final String PLAIN_SEARCHED = "r.title like {0} or r.description like {0} or " + PLAIN_EXAMPLES
             + " like {0} or ";
     /** Row by row, which is quick where few rows are looked at; and all at once, where all are. */
@@ -59,7 +60,6 @@ final class InsightList {
                     SortColumn.own("r.lastVerified", InsightRow::lastVerified))
             .orderedBy("updated",
                     SortColumn.own("r.updatedAt", InsightRow::updatedAt));
-
 
     private InsightList() {
     }

@@ -34,7 +34,9 @@ final class Failures {
         var blocks = TextBlocks.read("failures.md");
         var machines = stage.machines();
         var suited = blocks.stream().map(block -> machines.stream()
-                .filter(machine -> machine.matches(block.get("on", "server"))).toList()).toList();
+                .filter(machine -> machine.matches(block.get("on", "server"))).toList())
+                // A small company may have none of the kind.
+                .map(those -> those.isEmpty() ? machines : those).toList();
         for (var i = 0; i < count; i++) {
             add(blocks.get(i % blocks.size()), suited.get(i % blocks.size()));
         }

@@ -24,7 +24,8 @@ final class LargeCompany {
             "Quarry Bank", "Ravensworth", "Silverdale", "Tarnside", "Upwell", "Vale Cross", "Westerleigh", "Yarrow",
             "Zeal", "Åsbro", "Brückfeld", "Château-Neuf", "Dún Mór", "Łąkowa", "São Bento", "Ørsted", "Blackwater",
             "Cinderford", "Eastmoor");
-    private static final List<String> TRADES = List.of("Dental", "Legal", "Logistics", "Veterinary", "Housing", "Motors",
+    private static final List<String> TRADES = List.of("Dental", "Legal", "Logistics", "Veterinary", "Housing",
+            "Motors",
             "Bakery", "Printing", "Orthopaedics", "Architects", "Surveyors", "Accountants", "Schools Trust", "Farms",
             "Opticians", "Engineering", "Joinery", "Hotels", "Breweries", "Insurance", "Pharmacy", "Estates",
             "Recruitment", "Plumbing", "Electrics", "Textiles", "Packaging", "Media", "Nursery", "Marine", "Coaches",
@@ -32,7 +33,8 @@ final class LargeCompany {
             "Analytics", "Dairy", "Museums", "Ceramics", "Roofing", "Charity", "Broadcasting", "Optics", "Chemicals",
             "Tooling", "Leasing", "Freight", "Studios", "Labs", "Care Homes", "Cycles", "Paper", "Wines", "Books");
     private static final List<String> ENDINGS = List.of("Ltd", "Group", "LLP", "& Partners", "Services");
-    private static final List<String> CORE = List.of("fortigate", "m365", "printer", "dc", "ws", "fs", "sw", "synology");
+    private static final List<String> CORE = List.of("fortigate", "m365", "printer", "dc", "ws", "fs", "sw",
+            "synology");
     private static final List<String> REST = List.of("ws", "mac", "printer", "sw", "app", "sql", "fs", "ubuntu", "dc",
             "hv", "unifi", "ups", "legacy", "nvr", "rds", "debian", "dc-core", "qnap");
 

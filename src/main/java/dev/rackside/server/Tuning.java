@@ -29,7 +29,7 @@ public record Tuning(int bufferPool, int redoLog, boolean durable) {
 
     private static int desktopPool() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
-                ? (int) Math.clamp(machine.getTotalMemorySize() / MIB / SHARE_OF_MEMORY, SMALLEST_POOL, LARGEST_POOL)
+                ? Math.clamp(machine.getTotalMemorySize() / MIB / SHARE_OF_MEMORY, SMALLEST_POOL, LARGEST_POOL)
                 : SMALLEST_POOL;
     }
 

@@ -55,9 +55,9 @@ class StatementsTest {
     void insights() throws SQLException {
         var service = new InsightService(test.database());
         opens(service.list(InsightFilter.ALL), InsightService.DEFAULT_ORDER, 12,
-                () -> service.facets(InsightFilter.ALL), service::detail, 6);
+                () -> service.facets(InsightFilter.ALL), service::detail, 7);
         opens(service.list(InsightFilter.ALL.withText("server")), InsightService.DEFAULT_ORDER, 6,
-                () -> service.facets(InsightFilter.ALL.withText("server")), service::detail, 6);
+                () -> service.facets(InsightFilter.ALL.withText("server")), service::detail, 7);
     }
 
     @Test
@@ -128,7 +128,8 @@ class StatementsTest {
     }
 
     private static long statements() throws SQLException {
-        try (var connection = TestServer.shared().connectAsRoot(); var statement = connection.createStatement();
+        try (var connection = TestServer.shared().connectAsRoot();
+                var statement = connection.createStatement();
                 var found = statement.executeQuery("""
                         select sum(variable_value) from information_schema.global_status
                         where variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE')""")) {

@@ -80,7 +80,8 @@ class ReadingTest {
     }
 
     private static long ask(String query) throws SQLException {
-        try (var connection = TestServer.shared().connectAsRoot(); var statement = connection.createStatement();
+        try (var connection = TestServer.shared().connectAsRoot();
+                var statement = connection.createStatement();
                 var found = statement.executeQuery(query)) {
             found.next();
             return found.getLong(1);
