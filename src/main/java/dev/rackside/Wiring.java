@@ -33,6 +33,7 @@ import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ final class Wiring {
     void open(Stage stage, Start start) {
         failures.install();
         theme.choose(Theme.Wish.SYSTEM);
-        var scene = new Scene(views.load(desk), WIDTH, HEIGHT);
+        var screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(views.load(desk), Math.min(WIDTH, screen.getWidth()),
+                Math.min(HEIGHT, screen.getHeight()));
         theme.dress(scene);
         stage.setTitle(Messages.get("app.name"));
         stage.setMinWidth(720);

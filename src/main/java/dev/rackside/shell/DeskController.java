@@ -90,6 +90,7 @@ public final class DeskController {
             }
         });
         background.jobs().addListener((ListChangeListener<Job<?>>) _ -> showJobs());
+        List.of(who, workspace).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         scopeShown(false);
     }
 
