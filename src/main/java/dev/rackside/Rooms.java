@@ -23,9 +23,13 @@ import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
+import dev.rackside.session.WorkService;
 import dev.rackside.session.ui.SessionActs;
 import dev.rackside.session.ui.SessionDoors;
 import dev.rackside.session.ui.SessionScreen;
+import dev.rackside.session.ui.WorkActs;
+import dev.rackside.session.ui.WorkDoors;
+import dev.rackside.session.ui.WorkScreen;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Destination;
 import dev.rackside.tag.TagService;
@@ -70,6 +74,7 @@ final class Rooms {
     private final MachineService machines;
     private final TagService tags;
     private final SessionService sessions;
+    private final WorkService work;
     private final FailureService patterns;
     private final InsightService insights;
     private final TicketService tickets;
@@ -78,6 +83,7 @@ final class Rooms {
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
+    private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
@@ -116,6 +122,7 @@ final class Rooms {
         machines = new MachineService(database);
         tags = new TagService(database);
         sessions = new SessionService(database);
+        work = new WorkService(database);
         patterns = new FailureService(database);
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
@@ -129,6 +136,7 @@ final class Rooms {
                 new Destination("insights", Feather.BOOK_OPEN, insightScreen::get),
                 new Destination("tickets", Feather.LINK, ticketScreen::get),
                 new Destination("sessions", Feather.CLOCK, sessionScreen::get),
+                new Destination("work", Feather.CHECK_SQUARE, workScreen::get),
                 new Destination("machines", Feather.SERVER, machineScreen::get),
                 new Destination("clients", Feather.USERS, clientScreen::get),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get));
@@ -169,8 +177,13 @@ final class Rooms {
 
     private SessionScreen makeSessions() {
         return new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
-                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession, this::showMachine,
-                        links::open));
+                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession,
+                        this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open));
+    }
+
+    private WorkScreen makeWork() {
+        return new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
+                new WorkActs(this::showSession, this::showMachine, links::open));
     }
 
     private MachineScreen makeMachines() {
@@ -212,6 +225,18 @@ final class Rooms {
 
     private void linkTicket(UUID session) {
         desk.go("tickets", () -> ticketScreen.get().linkFor(session));
+    }
+
+    private void addWork(UUID session) {
+        desk.go("work", () -> workScreen.get().addFor(session));
+    }
+
+    private void showWorkOfSession(UUID session) {
+        desk.go("work", () -> workScreen.get().showForSession(session));
+    }
+
+    private void showWork(UUID id) {
+        desk.go("work", () -> workScreen.get().show(id));
     }
 
     private void showInsightsOfMachine(UUID machine) {

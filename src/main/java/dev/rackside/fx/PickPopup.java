@@ -28,6 +28,7 @@ public final class PickPopup<T extends @Nullable Object> {
     private final Popup popup = new Popup();
     private final TextField typed;
     private final ListView<T> matches = new ListView<>();
+    private final VBox box = new VBox();
     private final Consumer<T> pick;
     private boolean stays;
 
@@ -44,7 +45,7 @@ public final class PickPopup<T extends @Nullable Object> {
         matches.setCellFactory(_ -> clickable(cells.get()));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         matches.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        var box = new VBox(typed, matches);
+        box.getChildren().addAll(typed, matches);
         box.getStyleClass().addAll("choice-popup", "elevated-2");
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -69,6 +70,14 @@ public final class PickPopup<T extends @Nullable Object> {
         typed.setVisible(wanted);
         typed.setManaged(wanted);
         matches.setFocusTraversable(!wanted);
+    }
+
+    /** Puts a control below the list, reached with Tab; null for none. */
+    public void footer(@Nullable Node control) {
+        box.getChildren().setAll(typed, matches);
+        if (control != null) {
+            box.getChildren().add(control);
+        }
     }
 
     /** Opens below a node, with the keyboard in it. */

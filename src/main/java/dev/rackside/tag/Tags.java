@@ -30,6 +30,12 @@ interface Tags {
     @Query("select id, coalesce(name, '') from Tag where id in :ids order by name, id")
     List<Choice> byIds(List<UUID> ids);
 
+    @Query("select id, coalesce(name, '') from Tag where name = :name order by id")
+    List<Choice> byName(String name);
+
+    @Insert
+    void insert(Tag tag);
+
     @Insert
     void insert(MachineTag tag);
 

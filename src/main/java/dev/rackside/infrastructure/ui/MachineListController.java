@@ -13,7 +13,6 @@ import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -66,6 +65,7 @@ final class MachineListController {
         table.setAccessibleText(Messages.get("machine.list"));
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
+        tag.allProperty().addListener((_, _, _) -> narrow());
         model.facets().addListener((_, _, facets) -> show(facets));
         model.rows().count().addListener((_, _, rows) -> count.setText(
                 rows.longValue() < 0 ? "" : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(rows)));
@@ -99,7 +99,8 @@ final class MachineListController {
 
     private void narrow() {
         model.narrow(new MachineFilter(null, text(), MachineListViewModel.ids(client.chosen().get()),
-                type.chosen().get(), status.chosen().get(), MachineListViewModel.ids(tag.chosen().get())));
+                type.chosen().get(), status.chosen().get(), MachineListViewModel.ids(tag.chosen().get()),
+                tag.allProperty().get()));
         offerHelp();
     }
 
@@ -120,7 +121,7 @@ final class MachineListController {
 
     void clear() {
         search.clear();
-        boxes().forEach(box -> box.choose(Set.of()));
+        boxes().forEach(FacetBox::clear);
         narrow();
     }
 

@@ -95,7 +95,8 @@ final class MachineListViewModel implements ListModel<MachineRow> {
         var wish = filter.get();
         return client == null
                 ? wish
-                : new MachineFilter(client.id(), wish.text(), Set.of(), wish.types(), wish.statuses(), wish.tags());
+                : new MachineFilter(client.id(), wish.text(), Set.of(), wish.types(), wish.statuses(), wish.tags(),
+                        wish.allTags());
     }
 
     @Override

@@ -40,7 +40,10 @@ public final class MachineScreen extends ListScreen<MachineRow> {
         detailModel = new MachineDetailViewModel(background, doors.machines());
         list = new MachineListController(listModel, background, this::create);
         detail = new MachineDetailController(detailModel, acts, new MachineDetailController.Steps(this::back,
-                this::edit, this::duplicate, this::delete));
+                this::edit, this::duplicate, this::delete, tags -> {
+                    tags.open(background, new MachineTags(doors.tags()));
+                    tags.onChanged(listModel::refresh);
+                }));
         form = new MachineFormController(doors, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));

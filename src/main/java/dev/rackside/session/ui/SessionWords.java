@@ -89,15 +89,19 @@ final class SessionWords {
     static String line(WorkItemRow item) {
         var words = new ArrayList<String>();
         words.add(CodedBox.word(item.category(), "session.work.category."));
-        if (item.actualMinutes() != null && item.estimatedMinutes() != null) {
-            words.add(Messages.get("session.work.minutes-of", item.actualMinutes(), item.estimatedMinutes()));
-        } else if (item.actualMinutes() != null) {
-            words.add(Messages.get("session.work.minutes", item.actualMinutes()));
-        } else if (item.estimatedMinutes() != null) {
-            words.add(Messages.get("session.work.minutes-estimated", item.estimatedMinutes()));
-        }
+        words.add(minutes(item.actualMinutes(), item.estimatedMinutes()));
         words.removeIf(String::isBlank);
         return String.join(" · ", words);
+    }
+
+    /** "35 of 60 min"; empty where nobody said. */
+    static String minutes(@Nullable Integer actual, @Nullable Integer estimated) {
+        if (actual != null && estimated != null) {
+            return Messages.get("session.work.minutes-of", actual, estimated);
+        }
+        return actual != null
+                ? Messages.get("session.work.minutes", actual)
+                : estimated != null ? Messages.get("session.work.minutes-estimated", estimated) : "";
     }
 
     /** The ticket system's name; its code where nobody knows it. */
