@@ -41,7 +41,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.HostServices;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -63,7 +64,7 @@ final class Rooms {
     private final Background background;
     private final Failures failures;
     private final DeskController desk;
-    private final ObservableValue<@Nullable Choice> scope;
+    private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
     private final Links links;
 
     private final ClientService clients;
@@ -109,7 +110,7 @@ final class Rooms {
         this.background = background;
         this.failures = failures;
         this.desk = desk;
-        this.scope = desk.scope();
+        scope.bind(desk.scope());
         this.links = new Links(hostServices::showDocument);
         var database = workspace.database();
         clients = new ClientService(database);
@@ -148,8 +149,9 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
-    /** What looks at the database by itself stops. */
+    /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
+        scope.unbind();
         backupWatch.stop();
     }
 

@@ -57,7 +57,7 @@ public final class ChoicePicker extends Button {
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);
 
-        matches.setFixedCellSize(ROW_HEIGHT);
+        matches.setFixedCellSize(TextScale.px(ROW_HEIGHT));
         matches.setCellFactory(_ -> new MatchCell());
         matches.setOnMouseClicked(_ -> pick());
         matches.setFocusTraversable(false);
@@ -114,6 +114,7 @@ public final class ChoicePicker extends Button {
         if (bounds == null || popup.isShowing()) {
             return;
         }
+        matches.setFixedCellSize(TextScale.px(ROW_HEIGHT));
         search.clear();
         find("");
         sizeFor(bounds);
@@ -122,7 +123,7 @@ public final class ChoicePicker extends Button {
     }
 
     private void sizeFor(Bounds button) {
-        var width = Math.max(280, button.getWidth());
+        var width = Math.max(TextScale.px(280), button.getWidth());
         matches.setPrefWidth(width);
         search.setPrefWidth(width);
     }
@@ -141,7 +142,7 @@ public final class ChoicePicker extends Button {
         }
         all.addAll(found);
         matches.getItems().setAll(all);
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, all.size())) * ROW_HEIGHT + 2);
+        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, all.size())) * matches.getFixedCellSize() + 2);
         matches.getSelectionModel().select(text.isBlank() ? Math.max(0, all.indexOf(value.get())) : 0);
     }
 

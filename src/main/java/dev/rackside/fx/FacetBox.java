@@ -117,7 +117,7 @@ public final class FacetBox extends MenuButton {
         var count = new Label(NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));
         count.getStyleClass().add("facet-count");
         var line = new HBox(8, mark, new Label(facet.label()), gap, count);
-        line.setMinWidth(180);
+        line.setMinWidth(TextScale.px(180));
         var item = new CustomMenuItem(line, single);
         item.setOnAction(_ -> toggle(facet.value()));
         return item;

@@ -70,6 +70,7 @@ public final class PagedTable<R extends Row> extends VBox {
     public void show(PagedRows<R> shown) {
         rows = shown;
         usual = shown.order().get();
+        view.getColumns().forEach(TextScale::widen);
         view.setItems(shown.items());
         states.follow(shown);
         shown.starts().addListener((_, _, _) -> {

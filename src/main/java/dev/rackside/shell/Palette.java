@@ -1,5 +1,6 @@
 package dev.rackside.shell;
 
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,11 +23,13 @@ final class Palette {
 
     private static final double WIDTH = 480;
     private static final double ROW_HEIGHT = 32;
+    private static final double MARGIN = 16;
     private static final int VISIBLE_ROWS = 10;
 
     private final Popup popup = new Popup();
     private final TextField typed = new TextField();
     private final ListView<Command> matches = new ListView<>();
+    private final VBox box = new VBox();
     private final Supplier<List<Command>> commands;
 
     Palette(Supplier<List<Command>> commands) {
@@ -35,14 +38,12 @@ final class Palette {
         typed.setAccessibleText(Messages.get("shell.palette.prompt"));
         typed.textProperty().addListener((_, _, text) -> find(text));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        matches.setFixedCellSize(ROW_HEIGHT);
         matches.setFocusTraversable(false);
         matches.setPlaceholder(new Label(Messages.get("shell.palette.nothing")));
         matches.setCellFactory(_ -> new CommandCell());
         matches.setOnMouseClicked(_ -> run());
-        var box = new VBox(typed, matches);
+        box.getChildren().addAll(typed, matches);
         box.getStyleClass().addAll("choice-popup", "elevated-2");
-        box.setPrefWidth(WIDTH);
         popup.getContent().add(box);
         popup.setAutoHide(true);
     }
@@ -50,15 +51,19 @@ final class Palette {
     /** Opens below the top middle of the window. */
     void open(Node owner) {
         var bounds = owner.localToScreen(owner.getBoundsInLocal());
+        var width = Math.min(TextScale.px(WIDTH), bounds.getWidth() - 2 * MARGIN);
+        box.setPrefWidth(width);
+        matches.setFixedCellSize(TextScale.px(ROW_HEIGHT));
         typed.clear();
         find("");
-        popup.show(owner, bounds.getMinX() + (bounds.getWidth() - WIDTH) / 2, bounds.getMinY() + 56);
+        popup.show(owner, bounds.getMinX() + (bounds.getWidth() - width) / 2, bounds.getMinY() + TextScale.px(56));
         typed.requestFocus();
     }
 
     private void find(String text) {
         matches.getItems().setAll(commands.get().stream().filter(command -> command.matches(text)).toList());
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, matches.getItems().size())) * ROW_HEIGHT + 2);
+        matches.setPrefHeight(
+                Math.max(2, Math.min(VISIBLE_ROWS, matches.getItems().size())) * matches.getFixedCellSize() + 2);
         matches.getSelectionModel().selectFirst();
     }
 

@@ -9,6 +9,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
@@ -103,9 +104,9 @@ final class BackupListController {
         table.badge("backup.grade", "grade", 200, row -> BackupBadges.grade(row.grade()));
         var sources = table.text("backup.database", "database", 180, BackupBadges::source);
         Stream.of(methods, sources).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
         Stream.of(ages, durations, outcomes).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
     }
 
     private static Node type(BackupRow row) {

@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.infrastructure.AssetType;
 import dev.rackside.infrastructure.MachineFacets;
 import dev.rackside.infrastructure.MachineFilter;
@@ -86,11 +87,11 @@ final class MachineListController {
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
         var tags = table.text("machine.tags", null, 120, MachineRow::tags);
         var updated = table.age("machine.updated", "updated", 84, MachineRow::updatedAt);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        os.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        clientName.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        os.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        shell.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDEST)));
+        tags.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        updated.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
     }
 
     private Stream<FacetBox> boxes() {

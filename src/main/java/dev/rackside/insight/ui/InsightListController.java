@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.insight.InsightFacet;
 import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightRow;
@@ -103,8 +104,8 @@ final class InsightListController {
         clients.setMaxWidth(160);
         machines.setMaxWidth(148);
         Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
+        clients.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
     }
 
     /** What is short is shown whole; the title takes the room. */

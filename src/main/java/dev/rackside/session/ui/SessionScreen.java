@@ -5,6 +5,7 @@ import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
+import dev.rackside.fx.Zones;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.SessionDraft;
@@ -12,7 +13,6 @@ import dev.rackside.session.SessionRow;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -100,7 +100,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
         var read = detailModel.more().get();
         var row = pane.row();
         if (read != null && row != null) {
-            start(read.draft().copy(LocalDate.now(ZoneId.systemDefault()), Instant.now()),
+            start(read.draft().copy(LocalDate.now(Zones.shown()), Instant.now()),
                     row.clientId() == null || row.clientName() == null
                             ? null
                             : new Choice(row.clientId(), row.clientName()));
@@ -110,7 +110,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
     @Override
     public void create() {
         form.editing().leave(() -> start(SessionDraft.blank(listModel.clientId(), acts.whoIAm().get(),
-                LocalDate.now(ZoneId.systemDefault()), Instant.now()), listModel.scope().getValue()));
+                LocalDate.now(Zones.shown()), Instant.now()), listModel.scope().getValue()));
     }
 
     private void start(SessionDraft draft, @Nullable Choice client) {
