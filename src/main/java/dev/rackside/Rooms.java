@@ -127,11 +127,11 @@ final class Rooms {
     /** The places of the sidebar, in its order. */
     List<Destination> destinations() {
         return List.of(
-                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get),
-                new Destination("tickets", Feather.LINK, ticketScreen::get),
-                new Destination("sessions", Feather.CLOCK, sessionScreen::get),
-                new Destination("machines", Feather.SERVER, machineScreen::get),
-                new Destination("clients", Feather.USERS, clientScreen::get),
+                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get).keys(InsightScreen.KEYS),
+                new Destination("tickets", Feather.LINK, ticketScreen::get).keys(TicketScreen.KEYS),
+                new Destination("sessions", Feather.CLOCK, sessionScreen::get).keys(SessionScreen.KEYS),
+                new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
+                new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get));
     }
 

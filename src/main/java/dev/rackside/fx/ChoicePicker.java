@@ -13,7 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -66,6 +65,7 @@ public final class ChoicePicker extends Button {
         box.getStyleClass().addAll("choice-popup", "elevated-2");
         popup.getContent().add(box);
         popup.setAutoHide(true);
+        search.setTooltip(null);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedOpen);
     }
 
@@ -147,10 +147,10 @@ public final class ChoicePicker extends Button {
     }
 
     private void pressedClosed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN) {
+        if (ListKeys.PICK.match(event)) {
             open();
             event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && !compulsory) {
+        } else if (ListKeys.CLEAR.match(event) && !compulsory) {
             value.set(null);
             event.consume();
         }

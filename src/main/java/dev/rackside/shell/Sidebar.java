@@ -120,7 +120,7 @@ public final class Sidebar extends VBox {
     /** Scrolls so far that an entry is in view: it may have been chosen by its key. */
     private void reveal(@Nullable Node entry) {
         var all = top.getHeight() - scroll.getViewportBounds().getHeight();
-        if (entry == null || entry.getParent() != top || all <= 0) {
+        if (entry == null || !top.getChildren().contains(entry) || all <= 0) {
             return;
         }
         var from = entry.getBoundsInParent().getMinY();
