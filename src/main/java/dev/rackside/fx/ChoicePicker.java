@@ -13,6 +13,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -52,6 +53,7 @@ public final class ChoicePicker extends Button {
         setContentDisplay(ContentDisplay.RIGHT);
         setTextOverrun(OverrunStyle.ELLIPSIS);
         value.addListener((_, _, _) -> label());
+        textTruncatedProperty().addListener((_, _, cut) -> setTooltip(cut ? new Tooltip(getText()) : null));
         label();
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);

@@ -71,6 +71,7 @@ public final class PagedTable<R extends Row> extends VBox {
         rows = shown;
         usual = shown.order().get();
         view.getColumns().forEach(TextScale::widen);
+        TableFit.follow(view);
         view.setItems(shown.items());
         states.follow(shown);
         shown.starts().addListener((_, _, _) -> {

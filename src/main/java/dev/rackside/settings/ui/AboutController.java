@@ -3,6 +3,7 @@ package dev.rackside.settings.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Facts;
 import dev.rackside.fx.Slot;
+import dev.rackside.fx.TextScale;
 import dev.rackside.settings.About;
 import dev.rackside.settings.Library;
 import dev.rackside.text.Messages;
@@ -13,8 +14,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What the program is, what it runs on, and what it is made of. */
 @SuppressWarnings("NullAway.Init")
 final class AboutController {
+
+    private static final double NARROWEST = 90;
 
     private final SettingsActs acts;
     private final Slot reading;
@@ -48,6 +53,7 @@ final class AboutController {
         column("settings.library.name", 320, Library::name);
         column("settings.library.version", 120, Library::version);
         column("settings.library.licences", 200, Library::licences);
+        libraries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         libraries.setPlaceholder(new Label(Messages.get("settings.library.none")));
         copy.setOnAction(_ -> copy());
         logs.setOnAction(_ -> acts.openFolder().accept(acts.logs()));
@@ -57,8 +63,20 @@ final class AboutController {
     private void column(String key, double width, Function<Library, String> value) {
         var column = new TableColumn<Library, String>(Messages.get(key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new WholeCell());
         column.setPrefWidth(width);
+        column.minWidthProperty().bind(TextScale.factor().multiply(NARROWEST));
         libraries.getColumns().add(column);
+    }
+
+    /** What is cut is told by the tooltip. */
+    private static final class WholeCell extends TableCell<Library, String> {
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words == null ? null : new Tooltip(words));
+        }
     }
 
     void shown() {
