@@ -45,7 +45,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.HostServices;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,7 +68,7 @@ final class Rooms {
     private final Background background;
     private final Failures failures;
     private final DeskController desk;
-    private final ObservableValue<@Nullable Choice> scope;
+    private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
     private final Links links;
 
     private final ClientService clients;
@@ -115,7 +116,7 @@ final class Rooms {
         this.background = background;
         this.failures = failures;
         this.desk = desk;
-        this.scope = desk.scope();
+        scope.bind(desk.scope());
         this.links = new Links(hostServices::showDocument);
         var database = workspace.database();
         clients = new ClientService(database);
@@ -133,12 +134,12 @@ final class Rooms {
     /** The places of the sidebar, in its order. */
     List<Destination> destinations() {
         return List.of(
-                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get),
-                new Destination("tickets", Feather.LINK, ticketScreen::get),
-                new Destination("sessions", Feather.CLOCK, sessionScreen::get),
-                new Destination("work", Feather.CHECK_SQUARE, workScreen::get),
-                new Destination("machines", Feather.SERVER, machineScreen::get),
-                new Destination("clients", Feather.USERS, clientScreen::get),
+                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get).keys(InsightScreen.KEYS),
+                new Destination("tickets", Feather.LINK, ticketScreen::get).keys(TicketScreen.KEYS),
+                new Destination("sessions", Feather.CLOCK, sessionScreen::get).keys(SessionScreen.KEYS),
+                new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
+                new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
+                new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get));
     }
 
@@ -156,8 +157,9 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
-    /** What looks at the database by itself stops. */
+    /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
+        scope.unbind();
         backupWatch.stop();
     }
 

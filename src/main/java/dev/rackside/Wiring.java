@@ -52,8 +52,9 @@ final class Wiring {
     private final Theme theme = new Theme();
     private final Views views = new Views();
     private final Slot looking = background.slot();
-    private final DeskController desk = new DeskController(background, failures, theme);
+    private final DeskController desk = new DeskController(background, failures);
     private final Passwords passwords = new KeyringPasswords();
+    private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
     private final WorkspaceOpener opener;
@@ -72,6 +73,7 @@ final class Wiring {
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
         this.hostServices = hostServices;
+        this.workstation = new Workstation(places, hostServices, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
         this.welcomePage = views.load(welcome);
     }
@@ -79,10 +81,10 @@ final class Wiring {
     /** Shows the window at once and opens the workspace behind it. */
     void open(Stage stage, Start start) {
         failures.install();
-        theme.choose(Theme.Wish.SYSTEM);
         var screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(views.load(desk), Math.min(WIDTH, screen.getWidth()),
                 Math.min(HEIGHT, screen.getHeight()));
+        workstation.apply(this::renew);
         theme.dress(scene);
         stage.setTitle(Messages.get("app.name"));
         stage.setMinWidth(720);
@@ -221,6 +223,7 @@ final class Wiring {
 
     private void show(OpenWorkspace workspace) {
         open = workspace;
+        workstation.opened(workspace);
         var fresh = new Rooms(workspace, background, failures, desk, hostServices);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
@@ -232,6 +235,15 @@ final class Wiring {
         var watching = new ConnectionWatch(background, workspace);
         watching.answering().addListener((_, _, answers) -> desk.link(answers ? Link.CONNECTED : Link.LOST));
         watch = watching;
+    }
+
+    /** Everything is shown otherwise from now on, so the screens are made anew; the database stays. */
+    private void renew() {
+        if (open != null && rooms != null) {
+            rooms.close();
+            rooms = new Rooms(open, background, failures, desk, hostServices);
+            desk.renew(rooms.destinations());
+        }
     }
 
     /** The open workspace gives way; it is closed off the screen thread, since its server takes a moment to stop. */
@@ -246,6 +258,7 @@ final class Wiring {
         if (open != null) {
             leaving.set(open);
         }
+        workstation.opened(null);
         rooms = null;
         watch = null;
         open = null;

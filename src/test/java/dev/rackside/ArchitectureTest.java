@@ -15,6 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** Who may know whom. Each rule says why it is there; a room that isn't built yet breaks none. */
 @AnalyzeClasses(packages = "dev.rackside", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -123,6 +129,22 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.rackside.fx.Failures").should().dependOnClassesThat()
             .haveFullyQualifiedName("javafx.scene.control.Alert")
             .because("questions and failures look the same everywhere, and tests answer them").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule MOMENTS_ARE_SHOWN_IN_THE_CHOSEN_ZONE = noClasses().that()
+            .resideInAnyPackage("dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..").and()
+            .doNotHaveFullyQualifiedName("dev.rackside.fx.Zones").should()
+            .callMethod(ZoneId.class, "systemDefault").orShould().callMethod(LocalDate.class, "now").orShould()
+            .callMethod(LocalDateTime.class, "now").because("the person chose a zone: fx.Zones.shown() knows it")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule KEYS_HAVE_WORDS = noClasses().that()
+            .doNotHaveFullyQualifiedName("dev.rackside.fx.Shortcut").and()
+            .doNotHaveFullyQualifiedName("dev.rackside.shell.DeskKeys").should()
+            .callConstructor(KeyCodeCombination.class, KeyCode.class, KeyCombination.Modifier[].class)
+            .because("the sheet of F1 shows every key: say fx.Shortcut, and list it in the screen's KEYS")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule PROCESSES_ONLY_WHERE_SERVERS_RUN = noClasses().that()

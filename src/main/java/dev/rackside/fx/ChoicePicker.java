@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -61,6 +62,7 @@ public final class ChoicePicker extends Button {
         setGraphic(face());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         value.addListener((_, _, _) -> label());
+        shown.textTruncatedProperty().addListener((_, _, cut) -> setTooltip(cut ? new Tooltip(getText()) : null));
         label();
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);
@@ -170,10 +172,10 @@ public final class ChoicePicker extends Button {
     }
 
     private void pressedClosed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN) {
+        if (ListKeys.PICK.match(event)) {
             open();
             event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && !compulsory) {
+        } else if (ListKeys.CLEAR.match(event) && !compulsory) {
             value.set(null);
             event.consume();
         }

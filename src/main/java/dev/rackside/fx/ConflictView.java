@@ -74,7 +74,7 @@ public final class ConflictView<D extends Record> extends VBox {
         var back = new ButtonType(Messages.get("fx.conflict.back"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(save, back);
         dialog.getDialogPane().setContent(view);
-        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.getDialogPane().setPrefWidth(Math.min(TextScale.px(WIDTH), 960));
         Node button = dialog.getDialogPane().lookupButton(save);
         view.onChoice = () -> button.setDisable(!merge.complete());
         view.onChoice.run();

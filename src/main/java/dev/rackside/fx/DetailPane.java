@@ -4,7 +4,6 @@ import dev.rackside.row.Row;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class DetailPane<R extends Row> {
     /** F2 edits the row that is chosen; caught ahead of the table, which would take the key for a cell of its own. */
     public void onEditKey(Runnable edit) {
         frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F2 && !editing() && row() != null) {
+            if (ListKeys.EDIT.match(event) && !editing() && row() != null) {
                 event.consume();
                 edit.run();
             }

@@ -176,7 +176,7 @@ public final class Failures implements Dialogs {
         var alert = new Alert(Alert.AlertType.NONE, content, buttons);
         alert.setTitle(Messages.get("app.name"));
         alert.setHeaderText(header);
-        alert.getDialogPane().setMinWidth(420);
+        alert.getDialogPane().setMinWidth(TextScale.px(420));
         var owner = currentWindow();
         if (owner != null && owner.isShowing()) {
             alert.initOwner(owner);

@@ -95,7 +95,7 @@ public final class Markdown {
         var number = start;
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
             var marker = new Label(start < 0 ? "•" : number++ + ".");
-            marker.setMinWidth(20);
+            marker.setMinWidth(TextScale.px(20));
             var content = new VBox(4, blocks(item, depth + 1).toArray(Node[]::new));
             HBox.setHgrow(content, Priority.ALWAYS);
             lines.getChildren().add(new HBox(4, marker, content));

@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list with its detail beside it; under 1000 pixels of the window the detail takes the whole place, as a page of its
+ * A list with its detail beside it; under 1000 pixels of the window, more with larger text, the detail takes the whole place, as a page of its
  * own. The list is hidden then, not left: it keeps its place. In FXML the list is the element's own content.
  */
 @DefaultProperty("list")
@@ -23,7 +23,7 @@ public final class MasterDetail extends StackPane {
     private final SplitPane split = new SplitPane();
     private final ObjectProperty<@Nullable Node> list = new SimpleObjectProperty<>(this, "list");
     private final ObjectProperty<@Nullable Node> detail = new SimpleObjectProperty<>(this, "detail");
-    private double detailWidth = DETAIL_WIDTH;
+    private double detailWidth = TextScale.px(DETAIL_WIDTH);
 
     public MasterDetail() {
         getStyleClass().add("master-detail");
@@ -42,7 +42,7 @@ public final class MasterDetail extends StackPane {
 
     /** Whether the detail hides the list now: it then needs a way back. */
     public boolean folded() {
-        return getScene() != null && getScene().getWidth() < FOLD_BELOW;
+        return getScene() != null && getScene().getWidth() < TextScale.px(FOLD_BELOW);
     }
 
     private void arrange() {
@@ -63,7 +63,7 @@ public final class MasterDetail extends StackPane {
 
     private void remember() {
         if (split.getItems().size() == 2 && getWidth() > 0) {
-            detailWidth = Math.max(DETAIL_MIN, getWidth() * (1 - split.getDividerPositions()[0]));
+            detailWidth = Math.max(TextScale.px(DETAIL_MIN), getWidth() * (1 - split.getDividerPositions()[0]));
         }
     }
 

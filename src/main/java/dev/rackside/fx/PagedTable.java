@@ -70,6 +70,8 @@ public final class PagedTable<R extends Row> extends VBox {
     public void show(PagedRows<R> shown) {
         rows = shown;
         usual = shown.order().get();
+        view.getColumns().forEach(TextScale::widen);
+        TableFit.follow(view);
         view.setItems(shown.items());
         states.follow(shown);
         shown.starts().addListener((_, _, _) -> {
@@ -252,15 +254,15 @@ public final class PagedTable<R extends Row> extends VBox {
 
     private void pressed(KeyEvent event) {
         var row = view.getSelectionModel().getSelectedItem();
-        if (event.getCode() == KeyCode.ENTER && row != null && view.getEditingCell() == null) {
+        if (ListKeys.OPEN.match(event) && row != null && view.getEditingCell() == null) {
             onOpen.accept(row);
             event.consume();
-        } else if (event.getCode() == KeyCode.SPACE && row != null) {
+        } else if (ListKeys.MARK.match(event) && row != null) {
             if (!marked.remove(row.id())) {
                 marked.add(row.id());
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !marked.isEmpty()) {
+        } else if (ListKeys.BACK.match(event) && !marked.isEmpty()) {
             marked.clear();
             event.consume();
         } else if (event.getCode() == KeyCode.F5 && rows != null) {

@@ -40,7 +40,6 @@ public final class PickPopup<T extends @Nullable Object> {
     public PickPopup(TextField typed, String nothing, Supplier<ListCell<T>> cells, Consumer<T> pick) {
         this.typed = typed;
         this.pick = pick;
-        matches.setFixedCellSize(ROW_HEIGHT);
         matches.setPlaceholder(new Label(nothing));
         matches.setCellFactory(_ -> clickable(cells.get()));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -84,7 +83,7 @@ public final class PickPopup<T extends @Nullable Object> {
     public void openBelow(Node owner, double width) {
         var bounds = owner.localToScreen(owner.getBoundsInLocal());
         if (bounds != null) {
-            open(owner, bounds.getMinX(), bounds.getMaxY() + GAP, Math.max(width, bounds.getWidth()));
+            open(owner, bounds.getMinX(), bounds.getMaxY() + GAP, Math.max(TextScale.px(width), bounds.getWidth()));
         }
     }
 
@@ -112,8 +111,10 @@ public final class PickPopup<T extends @Nullable Object> {
 
     /** Offers these; {@code chosen} of them is under the cursor. */
     public void show(List<? extends T> items, int chosen) {
+        var height = TextScale.px(ROW_HEIGHT);
+        matches.setFixedCellSize(height);
         matches.getItems().setAll(items);
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, items.size())) * ROW_HEIGHT + 2);
+        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, items.size())) * height + 2);
         matches.getSelectionModel().clearAndSelect(chosen);
         reveal();
     }

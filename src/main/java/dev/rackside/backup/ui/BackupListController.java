@@ -9,6 +9,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
@@ -29,6 +30,7 @@ final class BackupListController {
 
     private static final double WIDE = 980;
     private static final double MIDDLE = 640;
+    private static final double NARROW = 540;
 
     private final BackupListViewModel model;
     private final Background background;
@@ -97,15 +99,17 @@ final class BackupListController {
         var ages = table.age("backup.age", null, 72, BackupRow::startedAt);
         var durations = table.amount("backup.duration", "duration", 92, BackupBadges::duration);
         durations.setMinWidth(88);
-        table.amount("backup.size", "size", 92, BackupBadges::size).setMinWidth(84);
+        var sizes = table.amount("backup.size", "size", 92, BackupBadges::size);
+        sizes.setMinWidth(84);
         var methods = table.text("backup.method", "method", 104, BackupRow::method);
         var outcomes = table.badge("backup.outcome", "outcome", 116, row -> BackupBadges.outcome(row.outcome()));
         table.badge("backup.grade", "grade", 200, row -> BackupBadges.grade(row.grade()));
         var sources = table.text("backup.database", "database", 180, BackupBadges::source);
         Stream.of(methods, sources).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
+        sizes.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
         Stream.of(ages, durations, outcomes).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
     }
 
     private static Node type(BackupRow row) {

@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
@@ -80,9 +81,9 @@ final class ClientListController {
         var subnet = table.mono("client.subnet", "subnet", 130, ClientRow::networkSubnet);
         var contact = table.text("client.contact", "contact", 150, ClientRow::primaryContact);
         table.badge("client.active", "active", 110, row -> ClientWords.badge(row.active()));
-        domain.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        subnet.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        contact.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        domain.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        subnet.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        contact.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
     }
 
     private void narrow() {

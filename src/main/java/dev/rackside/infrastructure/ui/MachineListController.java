@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.infrastructure.AssetType;
 import dev.rackside.infrastructure.MachineFacets;
 import dev.rackside.infrastructure.MachineFilter;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of machines with what narrows it. */
 final class MachineListController {
 
-    private static final double MIDDLE = 560;
+    private static final double NARROW = 500;
+    private static final double MIDDLE = 700;
     private static final double WIDE = 760;
     private static final double WIDEST = 900;
 
@@ -80,17 +82,18 @@ final class MachineListController {
         table.mono("machine.hostname", "hostname", 150, row -> MachineWords.name(row.hostname()));
         var clientName = table.text("machine.client", "client", 150, MachineWords::client);
         table.text("machine.type", "type", 124, row -> MachineWords.type(row.assetType()));
-        table.mono("machine.ip", "ip", 112, MachineRow::ipAddress);
+        var address = table.mono("machine.ip", "ip", 112, MachineRow::ipAddress);
         var os = table.text("machine.os", "os", 170, row -> MachineWords.system(row.os(), row.osVersion()));
         var shell = table.text("machine.powershell", "powershell", 96, MachineRow::powershellVersion);
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
         var tags = table.text("machine.tags", null, 120, MachineRow::tags);
         var updated = table.age("machine.updated", "updated", 84, MachineRow::updatedAt);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        os.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        address.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
+        clientName.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        os.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        shell.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDEST)));
+        tags.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        updated.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
     }
 
     private Stream<FacetBox> boxes() {

@@ -3,26 +3,27 @@ package dev.rackside.infrastructure.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.infrastructure.MachineDraft;
 import dev.rackside.infrastructure.MachineRow;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Machines: the list, and beside it the detail or the form of one. */
 public final class MachineScreen extends ListScreen<MachineRow> {
 
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
 
     private final Dialogs dialogs;
     private final MachineListViewModel listModel;
@@ -67,11 +68,11 @@ public final class MachineScreen extends ListScreen<MachineRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
             return;

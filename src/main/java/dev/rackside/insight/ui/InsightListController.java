@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.insight.InsightFacet;
 import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightRow;
@@ -27,6 +28,8 @@ final class InsightListController {
 
     private static final double WIDE = 860;
     private static final double MIDDLE = 640;
+    private static final double NARROW = 520;
+    private static final double NARROWEST = 400;
 
     private final InsightListViewModel model;
     private final Background background;
@@ -97,14 +100,17 @@ final class InsightListController {
         var machines = table.mono("insight.machine", "machine", 124, row -> row.machine() != null
                 ? row.machine()
                 : row.machineId() == null ? null : row.machineId().toString());
-        fixed(table.custom("insight.verified", "verified", 84,
-                row -> InsightWords.verified(row.lastVerified(), row.stale())));
-        var updated = table.age("insight.updated", "updated", 76, InsightRow::updatedAt);
+        var verified = table.custom("insight.verified", "verified", 84,
+                row -> InsightWords.verified(row.lastVerified(), row.stale()));
+        fixed(verified);
+        var updated = table.age("insight.updated", "updated", 84, InsightRow::updatedAt);
         clients.setMaxWidth(160);
         machines.setMaxWidth(148);
         Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
+        machines.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
+        verified.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROWEST)));
+        clients.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
     }
 
     /** What is short is shown whole; the title takes the room. */

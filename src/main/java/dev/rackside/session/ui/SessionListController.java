@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionFacets;
 import dev.rackside.session.SessionFilter;
@@ -83,11 +84,11 @@ final class SessionListController {
         var took = table.amount("session.duration", "duration", 96, SessionWords::duration);
         var hours = table.amount("session.hours", "hours", 72, row -> SessionWords.hours(row.billableHours()));
         var tickets = table.number("session.tickets", "tickets", 84, SessionRow::tickets);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
-        took.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        name.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        hours.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        tickets.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        clientName.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
+        took.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        name.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        hours.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        tickets.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
     }
 
     private Stream<FacetBox> boxes() {

@@ -3,6 +3,7 @@ package dev.rackside.session.ui;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.Spans;
+import dev.rackside.fx.Zones;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.SessionRow;
 import dev.rackside.session.SessionStatus;
@@ -12,7 +13,6 @@ import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ final class SessionWords {
     }
 
     private static String clock(@Nullable Instant moment) {
-        return moment == null ? "…" : CLOCK.format(moment.atZone(ZoneId.systemDefault()));
+        return moment == null ? "…" : CLOCK.format(moment.atZone(Zones.shown()));
     }
 
     /** "Troubleshooting · 35 of 60 min". */

@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Facet;
 import dev.rackside.session.WorkFacet;
 import dev.rackside.session.WorkFilter;
@@ -102,9 +103,9 @@ final class WorkListController {
         var tags = table.text("work.tags", null, 110, WorkRow::tags);
         table.age("work.created", "created", 72, WorkRow::createdAt);
         Stream.of(categories, sessions, minutes, tags).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
         Stream.of(clients, machines).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
     }
 
     private void narrowed(WorkFilter filter) {

@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketFacets;
@@ -92,9 +93,9 @@ final class TicketListController {
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);
         table.age("ticket.linked", "linked", 68, TicketRow::linkedAt);
         Stream.of(sessions, types, people).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
         Stream.of(systems, clients, words).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
     }
 
     private Stream<FacetBox> boxes() {

@@ -1,0 +1,30 @@
+package dev.rackside.fx;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/** The keys that every list and every form has; a screen names those of them that it acts on by itself. */
+public final class ListKeys {
+
+    public static final Shortcut OPEN = Shortcut.key(KeyCode.ENTER, "fx.keys.open");
+    public static final Shortcut EDIT = Shortcut.key(KeyCode.F2, "fx.keys.edit");
+    public static final Shortcut DELETE = Shortcut.key(KeyCode.DELETE, "fx.keys.delete");
+    public static final Shortcut DUPLICATE = Shortcut.command(KeyCode.D, "fx.keys.duplicate");
+    public static final Shortcut MARK = Shortcut.key(KeyCode.SPACE, "fx.keys.mark");
+    public static final Shortcut FIRST = Shortcut.key(KeyCode.HOME, "fx.keys.first");
+    public static final Shortcut LAST = Shortcut.key(KeyCode.END, "fx.keys.last");
+    public static final Shortcut BACK = Shortcut.key(KeyCode.ESCAPE, "fx.keys.back");
+    public static final Shortcut SAVE = Shortcut.command(KeyCode.S, "fx.keys.save");
+    public static final Shortcut PICK = Shortcut.key(KeyCode.DOWN, "fx.keys.pick");
+    public static final Shortcut CLEAR = Shortcut.key(KeyCode.DELETE, "fx.keys.clear");
+    public static final Shortcut LEAVE = Shortcut.key(KeyCode.ESCAPE, "fx.keys.leave");
+
+    /** In every list. */
+    public static final List<Shortcut> LIST = List.of(OPEN, EDIT, DELETE, MARK, FIRST, LAST, BACK);
+
+    /** In every form. */
+    public static final List<Shortcut> FORM = List.of(SAVE, LEAVE, PICK, CLEAR);
+
+    private ListKeys() {
+    }
+}
