@@ -11,6 +11,7 @@ import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
+import dev.rackside.fx.ClosingBackground;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
 import dev.rackside.infrastructure.MachineService;
@@ -60,7 +61,7 @@ final class Rooms {
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
-    private final Background background;
+    private final ClosingBackground background;
     private final Failures failures;
     private final DeskController desk;
     private final ObservableValue<@Nullable Choice> scope;
@@ -106,7 +107,7 @@ final class Rooms {
     Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
             HostServices hostServices) {
         this.workspace = workspace;
-        this.background = background;
+        this.background = background.closing();
         this.failures = failures;
         this.desk = desk;
         this.scope = desk.scope();
@@ -120,7 +121,7 @@ final class Rooms {
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
-        backupWatch = new BackupWatch(backups, background, this::mark);
+        backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
     /** The places of the sidebar, in its order. */
@@ -151,6 +152,7 @@ final class Rooms {
     /** What looks at the database by itself stops. */
     void close() {
         backupWatch.stop();
+        background.close();
     }
 
     private String person() {

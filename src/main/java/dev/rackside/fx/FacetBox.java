@@ -3,6 +3,7 @@ package dev.rackside.fx;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +32,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class FacetBox extends MenuButton {
 
+    private static final double NARROWEST = 180;
+
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private final MenuItem any = new MenuItem(Messages.get("fx.facet.any"));
     private final Map<String, Node> marks = new HashMap<>();
+    private final List<HBox> lines = new ArrayList<>();
     private String title = "";
     private boolean single;
     private List<Facet> facets = List.of();
@@ -43,6 +47,7 @@ public final class FacetBox extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         chosen.addListener((_, _, _) -> tell());
         any.setOnAction(_ -> clear());
+        setOnShown(_ -> align());
     }
 
     public String getTitle() {
@@ -66,6 +71,7 @@ public final class FacetBox extends MenuButton {
     public void show(List<Facet> values) {
         facets = List.copyOf(values);
         marks.clear();
+        lines.clear();
         getItems().setAll(any, new SeparatorMenuItem());
         facets.forEach(facet -> getItems().add(item(facet)));
         tell();
@@ -109,6 +115,13 @@ public final class FacetBox extends MenuButton {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("chosen"), count > 0);
     }
 
+    /** All lines are as wide as the widest, so that the numbers stand below each other. */
+    private void align() {
+        lines.forEach(line -> line.setPrefWidth(USE_COMPUTED_SIZE));
+        var widest = lines.stream().mapToDouble(line -> line.prefWidth(USE_COMPUTED_SIZE)).max().orElse(0);
+        lines.forEach(line -> line.setPrefWidth(Math.max(NARROWEST, widest)));
+    }
+
     private CustomMenuItem item(Facet facet) {
         var mark = new FontIcon(Feather.CHECK);
         marks.put(facet.value(), mark);
@@ -117,7 +130,7 @@ public final class FacetBox extends MenuButton {
         var count = new Label(NumberFormat.getIntegerInstance(Locale.ENGLISH).format(facet.count()));
         count.getStyleClass().add("facet-count");
         var line = new HBox(8, mark, new Label(facet.label()), gap, count);
-        line.setMinWidth(180);
+        lines.add(line);
         var item = new CustomMenuItem(line, single);
         item.setOnAction(_ -> toggle(facet.value()));
         return item;

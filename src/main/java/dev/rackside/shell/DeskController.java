@@ -91,6 +91,9 @@ public final class DeskController {
             }
         });
         background.jobs().addListener((ListChangeListener<Job<?>>) _ -> showJobs());
+        for (var label : List.of(who, workspace)) {
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
         scopeShown(false);
     }
 

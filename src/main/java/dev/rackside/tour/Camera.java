@@ -2,7 +2,10 @@ package dev.rackside.tour;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -13,6 +16,8 @@ import javafx.stage.Window;
  * screen; what a small screen pushed aside is put back where a large one would have it.
  */
 final class Camera {
+
+    private static final int FRAME = 0xFF8C959F;
 
     private final Stage stage;
 
@@ -41,7 +46,12 @@ final class Camera {
     }
 
     private static Shot shot(Window window) {
-        var image = window.getScene().snapshot(null);
+        var scene = window.getScene();
+        // A scene draws what is transparent white.
+        var clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        clear.setViewport(new Rectangle2D(0, 0, Math.ceil(scene.getWidth()), Math.ceil(scene.getHeight())));
+        var image = window instanceof PopupWindow ? scene.getRoot().snapshot(clear, null) : scene.snapshot(null);
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
         var pixels = new int[width * height];
@@ -65,9 +75,15 @@ final class Camera {
         for (int y = Math.max(0, -top); y < shot.height() && y + top < main.height(); y++) {
             for (int x = Math.max(0, -left); x < shot.width() && x + left < main.width(); x++) {
                 var at = (y + top) * main.width() + x + left;
-                picture[at] = over(shot.at(x, y), picture[at]);
+                picture[at] = framed(shot, x, y) ? FRAME : over(shot.at(x, y), picture[at]);
             }
         }
+    }
+
+    /** A dialog has the system's frame around it, which isn't ours to draw; a line stands for it. */
+    private static boolean framed(Shot shot, int x, int y) {
+        return shot.window() instanceof Stage
+                && (x == 0 || y == 0 || x == shot.width() - 1 || y == shot.height() - 1);
     }
 
     private int left(Shot shot) {

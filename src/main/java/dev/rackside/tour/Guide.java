@@ -37,8 +37,8 @@ final class Guide {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final long STEP_MS = 35;
-    private static final int STILL_STEPS = 3;
+    private static final long STEP_MS = 25;
+    private static final int STILL_STEPS = 2;
 
     private final Stage stage;
 

@@ -80,8 +80,10 @@ final class Visitor {
     }
 
     private void hidePopups() {
-        guide.act(() -> Scenery.windows().stream().filter(PopupWindow.class::isInstance)
-                .forEach(window -> window.hide()));
+        if (guide.ask(() -> Scenery.windows().stream().anyMatch(PopupWindow.class::isInstance))) {
+            guide.act(() -> Scenery.windows().stream().filter(PopupWindow.class::isInstance)
+                    .forEach(window -> window.hide()));
+        }
     }
 
     /** Looks at what is shown now, in all sizes and themes. */
@@ -182,11 +184,17 @@ final class Visitor {
 
     /** Esc until nothing is open in the window; typed text is given up. */
     void escape() {
-        for (int step = 0; step < 3; step++) {
+        for (int step = 0, before = 0, now = look(); step < STEPS_HOME && now != before; step++) {
             guide.press(KeyCode.ESCAPE);
             if (guide.asked()) {
                 guide.answer(ButtonData.NO, ButtonData.CANCEL_CLOSE);
             }
+            before = now;
+            now = look();
         }
+    }
+
+    private int look() {
+        return guide.ask(Scenery::look);
     }
 }

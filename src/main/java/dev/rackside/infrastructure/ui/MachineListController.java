@@ -26,7 +26,8 @@ final class MachineListController {
 
     private static final double MIDDLE = 560;
     private static final double WIDE = 760;
-    private static final double WIDEST = 900;
+    private static final double WIDER = 1000;
+    private static final double WIDEST = 1120;
 
     private final MachineListViewModel model;
     private final Background background;
@@ -89,7 +90,7 @@ final class MachineListController {
         clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
         os.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
         shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDER));
         updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
     }
 

@@ -25,6 +25,7 @@ import javafx.scene.control.TableColumn;
 @SuppressWarnings("NullAway.Init")
 final class InsightListController {
 
+    private static final double WIDEST = 1040;
     private static final double WIDE = 860;
     private static final double MIDDLE = 640;
 
@@ -97,14 +98,16 @@ final class InsightListController {
         var machines = table.mono("insight.machine", "machine", 124, row -> row.machine() != null
                 ? row.machine()
                 : row.machineId() == null ? null : row.machineId().toString());
-        fixed(table.custom("insight.verified", "verified", 84,
-                row -> InsightWords.verified(row.lastVerified(), row.stale())));
+        var verified = table.custom("insight.verified", "verified", 84,
+                row -> InsightWords.verified(row.lastVerified(), row.stale()));
+        fixed(verified);
         var updated = table.age("insight.updated", "updated", 76, InsightRow::updatedAt);
         clients.setMaxWidth(160);
         machines.setMaxWidth(148);
-        Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        categories.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
+        updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        Stream.<TableColumn<?, ?>>of(clients, verified).forEach(
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
     }
 
     /** What is short is shown whole; the title takes the room. */
