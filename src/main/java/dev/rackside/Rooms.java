@@ -11,6 +11,7 @@ import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
+import dev.rackside.fx.ClosingBackground;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
 import dev.rackside.infrastructure.MachineService;
@@ -65,7 +66,7 @@ final class Rooms {
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
-    private final Background background;
+    private final ClosingBackground background;
     private final Failures failures;
     private final DeskController desk;
     private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
@@ -113,7 +114,7 @@ final class Rooms {
     Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
             HostServices hostServices) {
         this.workspace = workspace;
-        this.background = background;
+        this.background = background.closing();
         this.failures = failures;
         this.desk = desk;
         scope.bind(desk.scope());
@@ -128,7 +129,7 @@ final class Rooms {
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
-        backupWatch = new BackupWatch(backups, background, this::mark);
+        backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
     /** The places of the sidebar, in its order. */
@@ -161,6 +162,7 @@ final class Rooms {
     void close() {
         scope.unbind();
         backupWatch.stop();
+        background.close();
     }
 
     private String person() {

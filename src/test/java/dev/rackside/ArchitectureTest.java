@@ -66,7 +66,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that().resideOutsideOfPackages(ROOT, "dev.rackside.shell..")
+    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that().resideOutsideOfPackages(ROOT, "dev.rackside.shell..", "dev.rackside.tour..")
             .should().dependOnClassesThat().resideInAPackage("dev.rackside.shell..")
             .because("a room's screen can be shown without the main window").allowEmptyShould(true);
 
@@ -88,8 +88,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ROOMS_DO_WITHOUT_JAVAFX = noClasses().that()
-            .resideOutsideOfPackages(ROOT, "dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..").should()
-            .dependOnClassesThat().resideInAnyPackage("javafx..", "dev.rackside.fx..")
+            .resideOutsideOfPackages(ROOT, "dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..",
+                    "dev.rackside.tour..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "dev.rackside.fx..")
             .because("what decides about insights and backups runs and is tested without a window")
             .allowEmptyShould(true);
 
@@ -120,8 +121,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_BACKGROUND_COMES_TO_THE_SCREEN_THREAD = noClasses().that()
-            .resideOutsideOfPackage(ROOT).and().haveSimpleNameNotEndingWith("Background").should()
-            .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+            .resideOutsideOfPackages(ROOT, "dev.rackside.tour..").and().haveSimpleNameNotEndingWith("Background")
+            .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
             .because("the latest call must win, whoever asked before").allowEmptyShould(true);
 
     @ArchTest

@@ -19,6 +19,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class ClientService {
     public ClientFacts facts(UUID id) {
         return database.read(session -> {
             var clients = new Clients_(session);
-            var client = clients.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var client = clients.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
             return ClientFacts.of(client.versioned(), clients.counts(id), client.createdAt, client.updatedAt);
         });
     }
@@ -172,6 +173,6 @@ public final class ClientService {
 
     private static Versioned<ClientDraft> load(StatelessSession session, UUID id) {
         return new Clients_(session).byId(id).map(Client::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
     }
 }

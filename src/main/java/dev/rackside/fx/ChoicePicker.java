@@ -90,6 +90,17 @@ public final class ChoicePicker extends Button {
                 widthProperty(), insetsProperty());
     }
 
+    /** The arrow stands at the right edge, as in a combo box. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var arrow = getGraphic();
+        if (arrow != null) {
+            arrow.setLayoutX(getWidth() - snappedRightInset() - arrow.getLayoutBounds().getWidth()
+                    - arrow.getLayoutBounds().getMinX());
+        }
+    }
+
     /** Where the matches come from; once, when the screen is made. */
     public void lookup(Background background, Lookup source) {
         lookup = source;
@@ -197,6 +208,12 @@ public final class ChoicePicker extends Button {
     }
 
     private final class MatchCell extends ListCell<@Nullable Choice> {
+
+        MatchCell() {
+            setPrefWidth(0);
+            Tips.whenCut(this);
+        }
+
         @Override
         protected void updateItem(@Nullable Choice choice, boolean empty) {
             super.updateItem(choice, empty);

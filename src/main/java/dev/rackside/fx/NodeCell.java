@@ -2,6 +2,7 @@ package dev.rackside.fx;
 
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class NodeCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(row == null ? null : value.apply(row));
+        var node = row == null ? null : value.apply(row);
+        if (node instanceof Labeled label) {
+            Tips.whenCut(label);
+        }
+        setGraphic(node);
     }
 }

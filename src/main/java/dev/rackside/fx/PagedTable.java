@@ -29,6 +29,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class PagedTable<R extends Row> extends VBox {
 
     private static final double ROW_HEIGHT = 32;
+    private static final double TITLE_SIZE = 13;
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final TableView<R> view = new TableView<>();
@@ -182,13 +186,21 @@ public final class PagedTable<R extends Row> extends VBox {
         var column = new TableColumn<R, R>(Messages.get(key));
         column.setId(order);
         column.setSortable(order != null);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 96));
+        var title = titleWidth(column);
+        column.setPrefWidth(Math.max(width, title));
+        column.setMinWidth(Math.max(Math.min(width, 96), title));
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setCellFactory(_ -> cells.get());
         view.getColumns().add(column);
         return column;
+    }
+
+    /** What a header takes: its words as the stylesheet has them, the blanks beside them, and the arrow of an order. */
+    private static double titleWidth(TableColumn<?, ?> column) {
+        var words = new Text(column.getText());
+        words.setFont(Font.font(null, FontWeight.BOLD, TITLE_SIZE));
+        return Math.ceil(words.getLayoutBounds().getWidth()) + 20 + (column.isSortable() ? 12 : 0);
     }
 
     private static <R> TableColumn<R, R> narrow(TableColumn<R, R> column, String style) {

@@ -17,6 +17,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import dev.rackside.tag.TagService;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,7 +88,7 @@ public final class MachineService {
     public MachineFacts facts(UUID id) {
         return database.read(session -> {
             var machines = new Machines_(session);
-            var machine = machines.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var machine = machines.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
             var client = machine.clientId;
             return new MachineFacts(machine.versioned(TagService.ofMachine(session, id)),
                     client == null
@@ -163,7 +164,7 @@ public final class MachineService {
     private static Versioned<MachineDraft> load(StatelessSession session, UUID id) {
         return new Machines_(session).byId(id)
                 .map(machine -> machine.versioned(TagService.ofMachine(session, id)))
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
     }
 
     /** The rules that only the other rows can tell. Names that were double before may stay. */

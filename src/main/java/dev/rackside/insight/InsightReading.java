@@ -9,6 +9,7 @@ import dev.rackside.insight.InsightDetail.Facts;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Coded;
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class InsightReading {
 
     static InsightDetail detail(StatelessSession session, UUID id) {
         var insights = new Insights_(session);
-        var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+        var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
         var loaded = insight.versioned();
         var halfLife = InsightCategory.halfLifeDays(loaded.draft().category());
         var now = Database.serverClock(session);

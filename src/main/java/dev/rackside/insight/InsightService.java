@@ -15,6 +15,7 @@ import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,7 +147,7 @@ public final class InsightService {
         var verificationId = Ids.next();
         return database.write(session -> {
             var insights = new Insights_(session);
-            var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
             var now = Database.serverClock(session);
             session.createNativeMutationQuery("""
                     update environmental_insights
@@ -193,6 +194,6 @@ public final class InsightService {
 
     private static Versioned<InsightDraft> load(StatelessSession session, UUID id) {
         return new Insights_(session).byId(id).map(Insight::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
     }
 }

@@ -27,7 +27,8 @@ final class MachineListController {
     private static final double NARROW = 500;
     private static final double MIDDLE = 700;
     private static final double WIDE = 760;
-    private static final double WIDEST = 900;
+    private static final double WIDER = 1000;
+    private static final double WIDEST = 1120;
 
     private final MachineListViewModel model;
     private final Background background;
@@ -92,7 +93,7 @@ final class MachineListController {
         clientName.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
         os.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
         shell.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDEST)));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        tags.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDER)));
         updated.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
     }
 

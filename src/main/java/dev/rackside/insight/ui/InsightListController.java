@@ -26,6 +26,7 @@ import javafx.scene.control.TableColumn;
 @SuppressWarnings("NullAway.Init")
 final class InsightListController {
 
+    private static final double WIDEST = 1040;
     private static final double WIDE = 860;
     private static final double MIDDLE = 640;
     private static final double NARROW = 520;
@@ -104,10 +105,11 @@ final class InsightListController {
                 row -> InsightWords.verified(row.lastVerified(), row.stale()));
         fixed(verified);
         var updated = table.age("insight.updated", "updated", 84, InsightRow::updatedAt);
-        clients.setMaxWidth(160);
+        clients.setMaxWidth(280);
+        categories.setMaxWidth(200);
         machines.setMaxWidth(148);
-        Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
+        categories.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDEST)));
+        updated.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
         machines.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
         verified.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROWEST)));
         clients.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));

@@ -18,12 +18,13 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** The list of ticket links with what narrows it. */
 final class TicketListController {
 
-    private static final double WIDE = 900;
+    private static final double WIDE = 1200;
     private static final double MIDDLE = 620;
 
     private final TicketListViewModel model;
@@ -82,7 +83,7 @@ final class TicketListController {
         var systems = table.custom("ticket.system", "system", 96,
                 row -> TicketWords.coded(row.system(), TicketWords.system(row.system())));
         systems.setMaxWidth(112);
-        table.mono("ticket.number", "number", 96, TicketWords::number).setMaxWidth(136);
+        table.mono("ticket.number", "number", 124, TicketWords::number).setMaxWidth(136);
         table.text("ticket.subject", "subject", 260, TicketRow::subject);
         var clients = table.text("ticket.client", "client", 130, TicketWords::client);
         var sessions = table.text("ticket.session", "session", 150, TicketWords::session);
@@ -149,6 +150,7 @@ final class TicketListController {
         chip.setManaged(only != null);
         if (only != null) {
             chip.setText(label(only));
+            chip.setTooltip(new Tooltip(label(only) + "\n" + Messages.get("ticket.chip.tip")));
         }
         offerHelp();
     }
