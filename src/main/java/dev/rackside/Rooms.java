@@ -14,6 +14,7 @@ import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.Opener;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
 import dev.rackside.infrastructure.ui.MachineDoors;
@@ -45,7 +46,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.HostServices;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +112,13 @@ final class Rooms {
     }
 
     Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
-            HostServices hostServices) {
+            Opener opener) {
         this.workspace = workspace;
         this.background = background.closing();
         this.failures = failures;
         this.desk = desk;
         scope.bind(desk.scope());
-        this.links = new Links(hostServices::showDocument);
+        this.links = new Links(opener);
         var database = workspace.database();
         clients = new ClientService(database);
         machines = new MachineService(database);

@@ -5,6 +5,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
+import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
@@ -60,7 +61,7 @@ final class Wiring {
     private final WorkspaceOpener opener;
     private final WelcomeController welcome;
     private final Parent welcomePage;
-    private final HostServices hostServices;
+    private final Opener documents;
     private @Nullable OpenWorkspace open;
     private @Nullable Rooms rooms;
     private @Nullable ConnectionWatch watch;
@@ -72,8 +73,8 @@ final class Wiring {
     Wiring(Places places, HostServices hostServices) {
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
-        this.hostServices = hostServices;
-        this.workstation = new Workstation(places, hostServices, background, theme, desk);
+        this.documents = new Opener(hostServices::showDocument);
+        this.workstation = new Workstation(places, documents, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
         this.welcomePage = views.load(welcome);
     }
@@ -224,7 +225,7 @@ final class Wiring {
     private void show(OpenWorkspace workspace) {
         open = workspace;
         workstation.opened(workspace);
-        var fresh = new Rooms(workspace, background, failures, desk, hostServices);
+        var fresh = new Rooms(workspace, background, failures, desk, documents);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
@@ -241,7 +242,7 @@ final class Wiring {
     private void renew() {
         if (open != null && rooms != null) {
             rooms.close();
-            rooms = new Rooms(open, background, failures, desk, hostServices);
+            rooms = new Rooms(open, background, failures, desk, documents);
             desk.renew(rooms.destinations());
         }
     }

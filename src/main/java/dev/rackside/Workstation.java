@@ -2,6 +2,7 @@ package dev.rackside;
 
 import dev.rackside.cli.BuildVersion;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Opener;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Zones;
 import dev.rackside.settings.About;
@@ -22,8 +23,6 @@ import dev.rackside.workspace.Places;
 import java.io.File;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import javafx.application.HostServices;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Workstation {
 
     private final Places places;
-    private final HostServices hostServices;
+    private final Opener opener;
     private final Background background;
     private final Theme theme;
     private final DeskController desk;
@@ -41,9 +40,9 @@ final class Workstation {
     private final AtomicReference<@Nullable OpenWorkspace> open = new AtomicReference<>();
     private @Nullable SettingsScreen screen;
 
-    Workstation(Places places, HostServices hostServices, Background background, Theme theme, DeskController desk) {
+    Workstation(Places places, Opener opener, Background background, Theme theme, DeskController desk) {
         this.places = places;
-        this.hostServices = hostServices;
+        this.opener = opener;
         this.background = background;
         this.theme = theme;
         this.desk = desk;
@@ -118,10 +117,9 @@ final class Workstation {
 
     /** The file manager shows a folder; one that isn't there yet is made, so that it has something to show. */
     private void show(File folder) {
-        Consumer<String> shows = hostServices::showDocument;
         background.slot().run(() -> {
             java.nio.file.Files.createDirectories(folder.toPath());
             return folder.toURI().toString();
-        }, shows);
+        }, opener);
     }
 }

@@ -72,7 +72,9 @@ public enum ErrorCode {
     /** No display or a library of it is missing; what is missing */
     NO_DISPLAY(false),
     /** Address with a scheme that is not opened; address */
-    ADDRESS_REFUSED(false);
+    ADDRESS_REFUSED(false),
+    /** No browser or file manager takes it; address or folder */
+    NOTHING_OPENS(false);
 
     private final boolean retryable;
 

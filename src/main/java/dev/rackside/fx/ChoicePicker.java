@@ -194,7 +194,7 @@ public final class ChoicePicker extends Button {
 
     private void picked(@Nullable Choice choice) {
         requestFocus();
-        if (choice != null && choice == unborn && slot != null && creator != null) {
+        if (choice != null && choice.equals(unborn) && slot != null && creator != null) {
             var make = creator;
             slot.run(() -> make.apply(choice), value::set);
         } else {
@@ -221,7 +221,7 @@ public final class ChoicePicker extends Button {
                     ? null
                     : choice == null
                             ? none
-                            : choice == unborn ? Messages.get("fx.choice.create", choice.label()) : choice.label());
+                            : choice.equals(unborn) ? Messages.get("fx.choice.create", choice.label()) : choice.label());
         }
     }
 }

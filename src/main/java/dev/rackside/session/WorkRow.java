@@ -34,9 +34,14 @@ public record WorkRow(UUID id, @Nullable String title, Coded<WorkCategory> categ
                 machineId, machine, estimatedMinutes, actualMinutes, completedAt, tags, createdAt, updatedAt);
     }
 
-    /** How urgent it is as a number, the most urgent highest; 0 where that is not known. */
+    /** How urgent it is as a number, the most urgent highest, as the list's query has it; 0 where that is not known. */
     int urgency() {
-        var known = priority.known();
-        return known == null ? 0 : WorkPriority.values().length - known.ordinal();
+        return switch (priority.known()) {
+            case CRITICAL -> 4;
+            case HIGH -> 3;
+            case MEDIUM -> 2;
+            case LOW -> 1;
+            case null -> 0;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.rackside.tour;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
@@ -25,12 +26,38 @@ final class Camera {
         this.stage = stage;
     }
 
-    /**
-     * One window as it is drawn.
-     *
-     * @param pixels ARGB, row by row
-     */
-    record Shot(Window window, int[] pixels, int width, int height) {
+    /** One window as it is drawn. */
+    static final class Shot {
+
+        private final Window window;
+        private final int[] pixels;
+        private final int width;
+        private final int height;
+
+        /** @param pixels ARGB, row by row */
+        private Shot(Window window, int[] pixels, int width, int height) {
+            this.window = window;
+            this.pixels = pixels;
+            this.width = width;
+            this.height = height;
+        }
+
+        Window window() {
+            return window;
+        }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+
+        /** Whether it has more colours than a number. */
+        boolean colourful(int atLeast) {
+            return Arrays.stream(pixels).distinct().limit(atLeast).count() >= atLeast;
+        }
 
         int at(int x, int y) {
             return pixels[y * width + x];
@@ -41,7 +68,7 @@ final class Camera {
     List<Shot> shots() {
         var shots = new ArrayList<Shot>();
         shots.add(shot(stage));
-        Scenery.windows().stream().filter(window -> window != stage).map(Camera::shot).forEach(shots::add);
+        Scenery.windows().stream().filter(window -> !window.equals(stage)).map(Camera::shot).forEach(shots::add);
         return shots;
     }
 
@@ -62,7 +89,7 @@ final class Camera {
     /** All of them in one picture of the main window's size. To be called on the screen thread. */
     int[] picture(List<Shot> shots) {
         var main = shots.getFirst();
-        var picture = main.pixels().clone();
+        var picture = main.pixels.clone();
         for (var shot : shots.subList(1, shots.size())) {
             lay(shot, picture, main);
         }

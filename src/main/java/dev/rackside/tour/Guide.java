@@ -184,18 +184,18 @@ final class Guide {
 
     /** Whether a dialog is open. */
     boolean asked() {
-        return ask(() -> Scenery.top().filter(window -> window != stage).isPresent());
+        return ask(() -> Scenery.top().filter(window -> !window.equals(stage)).isPresent());
     }
 
     /** Waits for a dialog. */
     void awaitQuestion(String what) {
-        await(what, () -> Scenery.top().filter(window -> window != stage).isPresent());
+        await(what, () -> Scenery.top().filter(window -> !window.equals(stage)).isPresent());
         settle();
     }
 
     /** Answers the dialog that is open with the first of these that it has. */
     void answer(ButtonData... wanted) {
-        act(() -> Scenery.top().filter(window -> window != stage).ifPresent(window -> {
+        act(() -> Scenery.top().filter(window -> !window.equals(stage)).ifPresent(window -> {
             if (!(window.getScene().getRoot() instanceof DialogPane pane)) {
                 window.hide();
                 return;

@@ -5,8 +5,8 @@ import dev.rackside.tour.Camera.Shot;
 import dev.rackside.tour.Texts.Shown;
 import dev.rackside.tour.TourReport.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -50,9 +50,7 @@ final class Inspector {
 
     /** Whether there is nothing to read, or one colour only. */
     static boolean isBlank(Shot shot, Node part) {
-        return Scenery.words(part).isBlank()
-                || Arrays.stream(shot.pixels()).distinct().limit(COLOURS_OF_A_PICTURE)
-                        .count() < COLOURS_OF_A_PICTURE;
+        return Scenery.words(part).isBlank() || !shot.colourful(COLOURS_OF_A_PICTURE);
     }
 
     /** Whether a tooltip says in full what a label cuts. */
@@ -72,7 +70,8 @@ final class Inspector {
 
     private static boolean isCut(Shown shown) {
         var text = shown.text();
-        if (inputOf(text) instanceof TextInputControl input) {
+        var input = inputOf(text);
+        if (input != null) {
             // What was typed scrolls in its field; the words that tell what to type don't.
             return text.getText().equals(input.getPromptText()) && shown.isCutSideways();
         }
@@ -114,6 +113,6 @@ final class Inspector {
 
     /** Pieces of one paragraph share the lines that they are broken into. */
     private static boolean flows(Text one, Text other) {
-        return one.getParent() == other.getParent();
+        return Objects.equals(one.getParent(), other.getParent());
     }
 }

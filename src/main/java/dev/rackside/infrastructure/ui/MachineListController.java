@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of machines with what narrows it. */
 final class MachineListController {
 
-    private static final double NARROW = 500;
+    private static final double NARROW = 580;
     private static final double MIDDLE = 700;
     private static final double WIDE = 760;
     private static final double WIDER = 1000;

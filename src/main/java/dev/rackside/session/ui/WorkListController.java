@@ -15,18 +15,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 
 /** The list of work items with what narrows it. */
 @SuppressWarnings("NullAway.Init")
 final class WorkListController {
 
-    private static final double WIDE = 900;
-    private static final double MIDDLE = 620;
+    private static final double WIDEST = 1180;
+    private static final double WIDE = 940;
+    private static final double MIDDLE = 720;
+    private static final double NARROW = 520;
 
     private final WorkListViewModel model;
     private final Background background;
@@ -99,13 +101,18 @@ final class WorkListController {
         var sessions = table.text("work.session", "session", 170, WorkWords::session);
         var machines = table.mono("work.machine", "machine", 120, WorkWords::machine);
         machines.setMaxWidth(160);
-        var minutes = table.number("work.minutes", "minutes", 76, WorkRow::actualMinutes);
+        var minutes = table.number("work.minutes", "minutes", 92, WorkRow::actualMinutes);
         var tags = table.text("work.tags", null, 110, WorkRow::tags);
-        table.age("work.created", "created", 72, WorkRow::createdAt);
-        Stream.of(categories, sessions, minutes, tags).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
-        Stream.of(clients, machines).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
+        var created = table.age("work.created", "created", 84, WorkRow::createdAt);
+        wide(WIDEST, List.of(sessions, tags));
+        wide(WIDE, List.of(categories, minutes));
+        wide(MIDDLE, List.of(clients, machines));
+        wide(NARROW, List.of(created));
+    }
+
+    private void wide(double least, List<TableColumn<WorkRow, WorkRow>> columns) {
+        columns.forEach(
+                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(least))));
     }
 
     private void narrowed(WorkFilter filter) {

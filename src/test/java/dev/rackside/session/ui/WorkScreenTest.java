@@ -22,6 +22,7 @@ import dev.rackside.tag.TagService;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
@@ -98,7 +99,7 @@ class WorkScreenTest {
         assertThat(row.sessionId()).isEqualTo(session.id());
 
         until(() -> bar(robot) != null);
-        robot.interact(() -> bar(robot).getChildren().getLast().requestFocus());
+        robot.interact(() -> Objects.requireNonNull(bar(robot)).getChildren().getLast().requestFocus());
         robot.type(KeyCode.DOWN);
         robot.write("quokkas");
         until(() -> robot.lookup("Create \u201cquokkas\u201d").tryQuery().isPresent());

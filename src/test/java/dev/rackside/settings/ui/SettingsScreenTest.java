@@ -109,7 +109,7 @@ class SettingsScreenTest {
     void aboutNamesAllAndCopiesIt(FxRobot robot) {
         robot.interact(screen::showAbout);
         robot.interact(() -> stage.getScene().getRoot().applyCss());
-        var libraries = robot.lookup("#libraries").queryAs(TableView.class);
+        TableView<?> libraries = robot.lookup("#libraries").query();
         assertThat(libraries.getItems()).hasSize(60);
         robot.interact(() -> robot.lookup("#copy").queryButton().fire());
 
