@@ -1,10 +1,11 @@
 package dev.rackside.session.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
-import dev.rackside.fx.TextScale;
 import dev.rackside.row.Facet;
 import dev.rackside.session.WorkFacet;
 import dev.rackside.session.WorkFilter;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -58,6 +58,8 @@ final class WorkListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<WorkRow> table;
 
     WorkListController(WorkListViewModel model, Background background, Runnable create) {
@@ -87,13 +89,15 @@ final class WorkListController {
         newWork.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         narrowed(model.filter().get());
+        more.of(table, search, client, status, priority, category, machine, tag);
     }
 
     private void columns() {
         table.badge("work.priority", "priority", 96, row -> WorkWords.priority(row.priority()));
         table.text("work.title", "title", 280, WorkWords::title);
         table.badge("work.status", "status", 116, row -> SessionWords.workBadge(row.status()));
-        var categories = table.custom("work.category", "category", 124, row -> WorkWords.category(row.category()));
+        var categories = table.custom("work.category", "category", 124, row -> WorkWords.category(row.category()),
+                row -> CodedBox.word(row.category(), WorkWords.CATEGORY));
         categories.setMaxWidth(160);
         var clients = table.text("work.client", "client", 140, WorkWords::client);
         var sessions = table.text("work.session", "session", 170, WorkWords::session);
@@ -102,10 +106,8 @@ final class WorkListController {
         var minutes = table.number("work.minutes", "minutes", 76, WorkRow::actualMinutes);
         var tags = table.text("work.tags", null, 110, WorkRow::tags);
         table.age("work.created", "created", 72, WorkRow::createdAt);
-        Stream.of(categories, sessions, minutes, tags).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
-        Stream.of(clients, machines).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
+        table.hideBelow(WIDE, categories, sessions, minutes, tags);
+        table.hideBelow(MIDDLE, clients, machines);
     }
 
     private void narrowed(WorkFilter filter) {
