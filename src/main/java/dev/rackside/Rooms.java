@@ -12,8 +12,11 @@ import dev.rackside.failure.FailureService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
+import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.ListMemory;
+import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Opener;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
@@ -67,6 +70,7 @@ final class Rooms {
 
     private final OpenWorkspace workspace;
     private final ClosingBackground background;
+    private final Comforts comforts;
     private final Failures failures;
     private final DeskController desk;
     private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
@@ -111,10 +115,12 @@ final class Rooms {
         }
     }
 
-    Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
+    /** @param memory what the person made of the lists */
+    Rooms(OpenWorkspace workspace, ListMemory memory, Background background, Failures failures, DeskController desk,
             Opener opener) {
         this.workspace = workspace;
         this.background = background.closing();
+        comforts = new Comforts(memory, this.background, failures);
         this.failures = failures;
         this.desk = desk;
         scope.bind(desk.scope());
@@ -169,41 +175,50 @@ final class Rooms {
         return workspace.who().username();
     }
 
+    /** The list is as the person left it; under this name it is remembered. */
+    private <S extends ListScreen<?>> S kept(String name, S screen) {
+        screen.remember(comforts, name);
+        return screen;
+    }
+
     private InsightScreen makeInsights() {
-        return new InsightScreen(new InsightDoors(insights, clients, machines, patterns), background, failures, scope,
-                new InsightActs(this::showClient, this::showMachine, links::open, workspace::who));
+        return kept("insights",
+                new InsightScreen(new InsightDoors(insights, clients, machines, patterns), background, failures, scope,
+                        new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
     }
 
     private TicketScreen makeTickets() {
-        return new TicketScreen(new TicketDoors(tickets, sessions, clients), background, failures, scope,
-                new TicketActs(this::showSession, links::open));
+        return kept("tickets",
+                new TicketScreen(new TicketDoors(tickets, sessions, clients), background, failures, scope,
+                        new TicketActs(this::showSession, links::open)));
     }
 
     private SessionScreen makeSessions() {
-        return new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
+        return kept("sessions", new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
                 new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession,
-                        this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open));
+                        this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open)));
     }
 
     private WorkScreen makeWork() {
-        return new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
-                new WorkActs(this::showSession, this::showMachine, links::open));
+        return kept("work", new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
+                new WorkActs(this::showSession, this::showMachine, links::open)));
     }
 
     private MachineScreen makeMachines() {
-        return new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
-                new MachineActs(this::showInsightsOfMachine, this::showClient, links::open));
+        return kept("machines",
+                new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
+                        new MachineActs(this::showInsightsOfMachine, this::showClient, links::open)));
     }
 
     private ClientScreen makeClients() {
-        return new ClientScreen(clients, background, failures, scope,
+        return kept("clients", new ClientScreen(clients, background, failures, scope,
                 new ClientActs(desk::scopeTo, client -> showOf(client, "machines"),
                         client -> showOf(client, "sessions"), client -> showOf(client, "tickets"),
-                        client -> showOf(client, "insights"), links::open));
+                        client -> showOf(client, "insights"), links::open)));
     }
 
     private BackupScreen makeBackups() {
-        return new BackupScreen(backups, person(), background, failures, scope);
+        return kept("backups", new BackupScreen(backups, person(), background, failures, scope));
     }
 
     private void showOf(Choice client, String place) {

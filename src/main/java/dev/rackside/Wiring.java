@@ -5,6 +5,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
+import dev.rackside.fx.ListMemory;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
@@ -67,6 +68,8 @@ final class Wiring {
     private @Nullable ConnectionWatch watch;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
+    /** What was made of the lists of the workspace that was opened last; read off the screen thread. */
+    private volatile ListMemory memory = ListMemory.none();
     /** The workspace whose failed opening is on the screen. */
     private volatile @Nullable Workspace failing;
 
@@ -152,6 +155,7 @@ final class Wiring {
                 fill(opened);
             }
             workspaces.opened(workspace);
+            memory = ListMemory.read(workspaces.settings(workspace).resolve("lists.json"));
             return opened;
         } catch (SQLException | RuntimeException e) {
             opened.close();
@@ -225,7 +229,7 @@ final class Wiring {
     private void show(OpenWorkspace workspace) {
         open = workspace;
         workstation.opened(workspace);
-        var fresh = new Rooms(workspace, background, failures, desk, documents);
+        var fresh = new Rooms(workspace, memory, background, failures, desk, documents);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
@@ -242,7 +246,7 @@ final class Wiring {
     private void renew() {
         if (open != null && rooms != null) {
             rooms.close();
-            rooms = new Rooms(open, background, failures, desk, documents);
+            rooms = new Rooms(open, memory, background, failures, desk, documents);
             desk.renew(rooms.destinations());
         }
     }
@@ -266,6 +270,7 @@ final class Wiring {
     }
 
     private void closeLeaving() {
+        memory.write();
         var left = leaving.getAndSet(null);
         if (left != null) {
             left.close();

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -134,6 +135,19 @@ public final class FacetBox extends Button {
         facets.stream().filter(facet -> facet.label().toLowerCase(Locale.ROOT).contains(words)).forEach(offered::add);
         var at = offered.stream().filter(facet -> facet != null && facet.value().equals(cursor)).findFirst();
         popup.show(offered, at.map(offered::indexOf).orElse(0));
+    }
+
+    /** The values chosen, as ids; what is no id, in a remembered filter say, is left out. */
+    public Set<UUID> ids() {
+        var ids = new LinkedHashSet<UUID>();
+        for (var value : chosen.get()) {
+            try {
+                ids.add(UUID.fromString(value));
+            } catch (IllegalArgumentException _) {
+                // No row can have it.
+            }
+        }
+        return ids;
     }
 
     /** The values chosen; none means any. */

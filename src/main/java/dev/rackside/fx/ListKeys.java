@@ -2,6 +2,8 @@ package dev.rackside.fx;
 
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** The keys that every list and every form has; a screen names those of them that it acts on by itself. */
 public final class ListKeys {
@@ -11,6 +13,10 @@ public final class ListKeys {
     public static final Shortcut DELETE = Shortcut.key(KeyCode.DELETE, "fx.keys.delete");
     public static final Shortcut DUPLICATE = Shortcut.command(KeyCode.D, "fx.keys.duplicate");
     public static final Shortcut MARK = Shortcut.key(KeyCode.SPACE, "fx.keys.mark");
+    public static final Shortcut MARK_ALL = Shortcut.command(KeyCode.A, "fx.keys.mark-all");
+    public static final Shortcut COPY = Shortcut.command(KeyCode.C, "fx.keys.copy");
+    public static final Shortcut MENU = new Shortcut("fx.keys.menu",
+            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN));
     public static final Shortcut FIRST = Shortcut.key(KeyCode.HOME, "fx.keys.first");
     public static final Shortcut LAST = Shortcut.key(KeyCode.END, "fx.keys.last");
     public static final Shortcut BACK = Shortcut.key(KeyCode.ESCAPE, "fx.keys.back");
@@ -20,7 +26,8 @@ public final class ListKeys {
     public static final Shortcut LEAVE = Shortcut.key(KeyCode.ESCAPE, "fx.keys.leave");
 
     /** In every list. */
-    public static final List<Shortcut> LIST = List.of(OPEN, EDIT, DELETE, MARK, FIRST, LAST, BACK);
+    public static final List<Shortcut> LIST = List.of(OPEN, EDIT, DELETE, MARK, MARK_ALL, COPY, MENU, FIRST,
+            LAST, BACK);
 
     /** In every form. */
     public static final List<Shortcut> FORM = List.of(SAVE, LEAVE, PICK, CLEAR);

@@ -1,6 +1,8 @@
 package dev.rackside.fx;
 
 import dev.rackside.row.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,49 @@ public abstract class ListScreen<R extends Row> implements Screen {
     protected final void arrange(Parts<R> made) {
         parts = made;
         made.pane().onEditKey(this::edit);
+        made.table().rowActs(this::menuOfRow);
+    }
+
+    /** From now on the list is as the person left it: its columns, its order, what narrows it, its named filters. */
+    public final void remember(Comforts comforts, String list) {
+        var menu = parts().table().menu();
+        if (menu != null) {
+            menu.remember(comforts, list);
+        }
+    }
+
+    /** Whether the row that is chosen may be edited. */
+    protected boolean editable() {
+        return true;
+    }
+
+    /** What the room can do with the row that is chosen, beside opening and editing it. */
+    protected List<Act> rowActs() {
+        return List.of();
+    }
+
+    private List<Act> menuOfRow() {
+        var acts = new ArrayList<Act>();
+        acts.add(Act.of("fx.open", ListKeys.OPEN.keys(), parts().table()::open));
+        if (editable()) {
+            acts.add(Act.of("fx.edit", ListKeys.EDIT.keys(), this::edit));
+        }
+        acts.addAll(rowActs());
+        return acts;
+    }
+
+    /** The palette has the list's comforts, and where a row is chosen what can be done with it. */
+    @Override
+    public final List<Act> acts() {
+        var acts = new ArrayList<Act>();
+        if (parts().pane().row() != null && !parts().pane().editing()) {
+            acts.addAll(menuOfRow());
+        }
+        var menu = parts().table().menu();
+        if (menu != null) {
+            acts.addAll(menu.acts());
+        }
+        return acts;
     }
 
     private Parts<R> parts() {
@@ -37,6 +82,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     protected final void back() {
         parts().pane().back();
+        if (frame.getDetail() == null) {
+            focusTable();
+        }
     }
 
     /** After a save: the form gives way to the detail, the list reads again and has the keyboard. */

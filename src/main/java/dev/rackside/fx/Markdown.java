@@ -10,8 +10,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -113,11 +111,7 @@ public final class Markdown {
         copy.getStyleClass().addAll("flat", "button-icon", "small");
         copy.setTooltip(new Tooltip(Messages.get("fx.copy")));
         copy.setAccessibleText(Messages.get("fx.copy"));
-        copy.setOnAction(_ -> {
-            var content = new ClipboardContent();
-            content.putString(source);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(_ -> Copying.toClipboard(source));
         StackPane.setAlignment(copy, javafx.geometry.Pos.TOP_RIGHT);
         StackPane.setAlignment(text, javafx.geometry.Pos.CENTER_LEFT);
         return styled(new StackPane(text, copy), "code-block");

@@ -51,13 +51,23 @@ public final class MasterDetail extends StackPane {
         if (shown == null) {
             split.getItems().clear();
         } else if (beside == null) {
-            split.getItems().setAll(List.of(shown));
+            show(List.of(shown));
         } else if (folded()) {
-            split.getItems().setAll(List.of(beside));
+            show(List.of(beside));
         } else if (!split.getItems().equals(List.of(shown, beside))) {
-            split.getItems().setAll(List.of(shown, beside));
+            show(List.of(shown, beside));
             SplitPane.setResizableWithParent(beside, false);
             place();
+        }
+    }
+
+    /** What is there already stays where it is, so that a click on it also reaches it when it opens the detail. */
+    private void show(List<Node> wish) {
+        split.getItems().retainAll(wish);
+        for (var place = 0; place < wish.size(); place++) {
+            if (!split.getItems().contains(wish.get(place))) {
+                split.getItems().add(place, wish.get(place));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.rackside.text.Messages;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -43,6 +44,11 @@ public final class SearchField extends CustomTextField {
             pause.cancel();
             search(search);
         });
+    }
+
+    /** Searches at once what stands there. */
+    void now() {
+        fireEvent(new ActionEvent());
     }
 
     private void search(Consumer<String> search) {

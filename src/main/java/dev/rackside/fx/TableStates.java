@@ -20,6 +20,7 @@ final class TableStates {
     private final ProblemBar problemBar = new ProblemBar();
     private final Hyperlink newer = new Hyperlink();
     private final HBox newerBar = new HBox(new FontIcon(Feather.ARROW_UP), newer);
+    private final TableNotice notice = new TableNotice();
     private final Label sentence = new Label();
     private final Button helps = new Button();
     private final VBox placeholder = new VBox(8, sentence, helps);
@@ -94,6 +95,10 @@ final class TableStates {
 
     Node newerBar() {
         return newerBar;
+    }
+
+    TableNotice notice() {
+        return notice;
     }
 
     Node placeholder() {

@@ -347,6 +347,7 @@ public final class DeskController {
             all.add(Command.of(DeskKeys.SEARCH, () -> onScreen(Screen::search)));
             all.add(Command.of(DeskKeys.REFRESH, () -> onScreen(Screen::refresh)));
             all.add(Command.of("shell.command.scope", scope::open));
+            onScreen(screen -> screen.acts().forEach(act -> all.add(new Command(act.title(), act.keys(), act.act()))));
         }
         all.add(Command.of(DeskKeys.SHEET, this::sheet));
         all.addAll(moreCommands);

@@ -3,6 +3,7 @@ package dev.rackside.backup.ui;
 import dev.rackside.backup.BackupDraft;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupService;
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -82,6 +83,17 @@ public final class BackupScreen extends ListScreen<BackupRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected boolean editable() {
+        var known = detailModel.detail().get();
+        return known != null && known.editable();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.delete(this::delete));
     }
 
     @Override

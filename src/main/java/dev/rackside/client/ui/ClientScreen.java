@@ -1,5 +1,6 @@
 package dev.rackside.client.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -26,6 +27,7 @@ public final class ClientScreen extends ListScreen<ClientRow> {
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
 
+    private final ClientActs acts;
     private final Dialogs dialogs;
     private final ClientListViewModel listModel;
     private final ClientDetailViewModel detailModel;
@@ -37,6 +39,7 @@ public final class ClientScreen extends ListScreen<ClientRow> {
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ClientScreen(ClientService clients, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope, ClientActs acts) {
+        this.acts = acts;
         this.dialogs = dialogs;
         listModel = new ClientListViewModel(background, clients);
         detailModel = new ClientDetailViewModel(background, clients);
@@ -76,6 +79,12 @@ public final class ClientScreen extends ListScreen<ClientRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("client.work-on", null, () -> detail.with(acts.workOn())),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.rackside.infrastructure.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
-import dev.rackside.fx.TextScale;
 import dev.rackside.infrastructure.AssetType;
 import dev.rackside.infrastructure.MachineFacets;
 import dev.rackside.infrastructure.MachineFilter;
@@ -53,6 +53,8 @@ final class MachineListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<MachineRow> table;
 
     MachineListController(MachineListViewModel model, Background background, Runnable create) {
@@ -77,6 +79,7 @@ final class MachineListController {
         newMachine.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         offerHelp();
+        more.of(table, search, client, type, status, tag);
     }
 
     private void columns() {
@@ -89,12 +92,11 @@ final class MachineListController {
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
         var tags = table.text("machine.tags", null, 120, MachineRow::tags);
         var updated = table.age("machine.updated", "updated", 84, MachineRow::updatedAt);
-        address.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(NARROW)));
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
-        os.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
-        shell.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDEST)));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDER)));
-        updated.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        table.hideBelow(NARROW, address);
+        table.hideBelow(MIDDLE, clientName, os);
+        table.hideBelow(WIDEST, shell);
+        table.hideBelow(WIDER, tags);
+        table.hideBelow(WIDE, updated);
     }
 
     private Stream<FacetBox> boxes() {
@@ -102,8 +104,8 @@ final class MachineListController {
     }
 
     private void narrow() {
-        model.narrow(new MachineFilter(null, text(), MachineListViewModel.ids(client.chosen().get()),
-                type.chosen().get(), status.chosen().get(), MachineListViewModel.ids(tag.chosen().get()),
+        model.narrow(new MachineFilter(null, text(), client.ids(),
+                type.chosen().get(), status.chosen().get(), tag.ids(),
                 tag.allProperty().get()));
         offerHelp();
     }

@@ -12,7 +12,6 @@ import dev.rackside.row.Choice;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -64,11 +63,6 @@ final class MachineListViewModel implements ListModel<MachineRow> {
             filter.set(wish);
             apply();
         }
-    }
-
-    /** Ids as facets write them. */
-    static Set<UUID> ids(Set<String> values) {
-        return values.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Selects a machine, wherever it stands in the list. */

@@ -1,5 +1,6 @@
 package dev.rackside.infrastructure.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -25,6 +26,7 @@ public final class MachineScreen extends ListScreen<MachineRow> {
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
 
+    private final MachineActs acts;
     private final Dialogs dialogs;
     private final MachineListViewModel listModel;
     private final MachineDetailViewModel detailModel;
@@ -36,6 +38,7 @@ public final class MachineScreen extends ListScreen<MachineRow> {
     /** @param scope the client that the whole window is narrowed to; null for all */
     public MachineScreen(MachineDoors doors, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope, MachineActs acts) {
+        this.acts = acts;
         this.dialogs = dialogs;
         listModel = new MachineListViewModel(background, doors.machines(), scope);
         detailModel = new MachineDetailViewModel(background, doors.machines());
@@ -78,6 +81,16 @@ public final class MachineScreen extends ListScreen<MachineRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        var row = pane.row();
+        return List.of(Act.of("machine.insights.tip", null, () -> {
+            if (row != null) {
+                acts.showInsights().accept(row.id());
+            }
+        }), Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

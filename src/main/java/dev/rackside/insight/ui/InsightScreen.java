@@ -1,5 +1,6 @@
 package dev.rackside.insight.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -88,6 +89,12 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("insight.still-true", STILL_TRUE.keys(), detail::stillTrue),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

@@ -34,6 +34,11 @@ final class InsightWords {
         return Messages.get(CONFIDENCE + Coded.code(confidence));
     }
 
+    /** A code's word, as it is copied and exported; nothing where there is none. */
+    static @Nullable String word(Coded<?> coded, String prefix) {
+        return coded.text() == null ? null : CodedBox.word(coded, prefix);
+    }
+
     static Label category(Coded<InsightCategory> category) {
         return category.text() == null || category.known() == null || category.odd()
                 ? odd(FacetWords.orMissing(CodedBox.word(category, CATEGORY)), category.text())

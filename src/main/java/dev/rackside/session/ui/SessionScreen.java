@@ -1,5 +1,6 @@
 package dev.rackside.session.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -88,6 +89,13 @@ public final class SessionScreen extends ListScreen<SessionRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("session.link", LINK.keys(), () -> detail.withSession(acts.linkTicket())),
+                Act.of("session.tickets.show", null, () -> detail.withSession(acts.showTickets())),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.rackside.session.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
-import dev.rackside.fx.TextScale;
 import dev.rackside.row.Facet;
 import dev.rackside.session.WorkFacet;
 import dev.rackside.session.WorkFilter;
@@ -19,7 +20,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 
 /** The list of work items with what narrows it. */
 @SuppressWarnings("NullAway.Init")
@@ -60,6 +60,8 @@ final class WorkListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<WorkRow> table;
 
     WorkListController(WorkListViewModel model, Background background, Runnable create) {
@@ -89,13 +91,15 @@ final class WorkListController {
         newWork.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         narrowed(model.filter().get());
+        more.of(table, search, client, status, priority, category, machine, tag);
     }
 
     private void columns() {
         table.badge("work.priority", "priority", 96, row -> WorkWords.priority(row.priority()));
         table.text("work.title", "title", 280, WorkWords::title);
         table.badge("work.status", "status", 116, row -> SessionWords.workBadge(row.status()));
-        var categories = table.custom("work.category", "category", 124, row -> WorkWords.category(row.category()));
+        var categories = table.custom("work.category", "category", 124, row -> WorkWords.category(row.category()),
+                row -> CodedBox.word(row.category(), WorkWords.CATEGORY));
         categories.setMaxWidth(160);
         var clients = table.text("work.client", "client", 140, WorkWords::client);
         var sessions = table.text("work.session", "session", 170, WorkWords::session);
@@ -104,15 +108,10 @@ final class WorkListController {
         var minutes = table.number("work.minutes", "minutes", 92, WorkRow::actualMinutes);
         var tags = table.text("work.tags", null, 110, WorkRow::tags);
         var created = table.age("work.created", "created", 84, WorkRow::createdAt);
-        wide(WIDEST, List.of(sessions, tags));
-        wide(WIDE, List.of(categories, minutes));
-        wide(MIDDLE, List.of(clients, machines));
-        wide(NARROW, List.of(created));
-    }
-
-    private void wide(double least, List<TableColumn<WorkRow, WorkRow>> columns) {
-        columns.forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(least))));
+        table.hideBelow(WIDEST, sessions, tags);
+        table.hideBelow(WIDE, categories, minutes);
+        table.hideBelow(MIDDLE, clients, machines);
+        table.hideBelow(NARROW, created);
     }
 
     private void narrowed(WorkFilter filter) {

@@ -1,5 +1,6 @@
 package dev.rackside.session.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -78,6 +79,11 @@ public final class WorkScreen extends ListScreen<WorkRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.rackside.ticket.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
-import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketFacets;
@@ -54,6 +54,8 @@ final class TicketListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<TicketRow> table;
 
     TicketListController(TicketListViewModel model, Background background, Runnable create) {
@@ -77,26 +79,28 @@ final class TicketListController {
         newLink.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         scoped();
+        more.of(table, search, client, system, state, linkType, linkedBy);
     }
 
     private void columns() {
         var systems = table.custom("ticket.system", "system", 96,
-                row -> TicketWords.coded(row.system(), TicketWords.system(row.system())));
+                row -> TicketWords.coded(row.system(), TicketWords.system(row.system())),
+                row -> TicketWords.system(row.system()));
         systems.setMaxWidth(112);
         table.mono("ticket.number", "number", 124, TicketWords::number).setMaxWidth(136);
         table.text("ticket.subject", "subject", 260, TicketRow::subject);
         var clients = table.text("ticket.client", "client", 130, TicketWords::client);
         var sessions = table.text("ticket.session", "session", 150, TicketWords::session);
         var words = table.text("ticket.status", "status", 120, TicketRow::status);
-        table.custom("ticket.state", "state", 96, TicketWords::state).setMaxWidth(112);
+        table.custom("ticket.state", "state", 96, TicketWords::state,
+                row -> TicketWords.badge(row.state()).word()).setMaxWidth(112);
         var types = table.custom("ticket.link", "link", 88,
-                row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())));
+                row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())),
+                row -> TicketWords.linkType(row.linkType()));
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);
         table.age("ticket.linked", "linked", 68, TicketRow::linkedAt);
-        Stream.of(sessions, types, people).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE))));
-        Stream.of(systems, clients, words).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE))));
+        table.hideBelow(WIDE, sessions, types, people);
+        table.hideBelow(MIDDLE, systems, clients, words);
     }
 
     private Stream<FacetBox> boxes() {
@@ -104,7 +108,7 @@ final class TicketListController {
     }
 
     private void narrow() {
-        model.narrow(new TicketFilter(text(), null, TicketListViewModel.ids(client.chosen().get()),
+        model.narrow(new TicketFilter(text(), null, client.ids(),
                 system.chosen().get(), state.chosen().get(), linkType.chosen().get(), linkedBy.chosen().get()));
         offerHelp();
     }

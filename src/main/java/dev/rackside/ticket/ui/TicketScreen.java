@@ -1,5 +1,6 @@
 package dev.rackside.ticket.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
@@ -12,6 +13,7 @@ import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -90,6 +92,21 @@ public final class TicketScreen extends ListScreen<TicketRow> {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        var row = pane.row();
+        var acts = new ArrayList<Act>();
+        if (row != null && row.url() != null) {
+            acts.add(new Act(Messages.get("ticket.open-at", TicketWords.system(row.system())), BROWSE.keys(),
+                    detail::openInBrowser));
+        }
+        if (row != null && row.sessionId() != null) {
+            acts.add(Act.of("ticket.session.show", null, detail::openSession));
+        }
+        acts.addAll(List.of(Act.duplicate(this::duplicate), Act.delete(this::delete)));
+        return acts;
     }
 
     @Override
