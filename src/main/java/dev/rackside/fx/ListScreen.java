@@ -53,7 +53,8 @@ public abstract class ListScreen<R extends Row> implements Screen {
         focusTable();
     }
 
-    private void focusTable() {
+    /** The keyboard goes back to the list. */
+    protected final void focusTable() {
         // A split pane that was never shown has its content outside the scene, where nothing takes the keyboard.
         frame.applyCss();
         parts().table().view().requestFocus();
@@ -86,7 +87,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
     @Override
     public final void save() {
         if (parts().pane().editing()) {
-            parts().editing().save();
+            parts().pane().save();
         }
     }
 
@@ -96,7 +97,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         parts().model().rows().close();
     }
 }

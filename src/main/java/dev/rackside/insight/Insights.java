@@ -25,6 +25,9 @@ interface Insights {
     @Insert
     void insert(InsightVerification verification);
 
+    @Insert
+    void insert(InsightExample example);
+
     @Query("delete from Insight where id = :id")
     int delete(UUID id);
 

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class InsightScreen extends ListScreen<InsightRow> {
 
     private static final Shortcut TAKE_BACK = Shortcut.command(KeyCode.Z, "insight.keys.take-back");
+    private static final Shortcut EVIDENCE = Shortcut.command(KeyCode.E, "insight.keys.evidence");
     private static final Shortcut STILL_TRUE = Shortcut.key(KeyCode.V, "insight.keys.still-true");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, TAKE_BACK, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, TAKE_BACK, EVIDENCE, ListKeys.DUPLICATE);
 
     private final InsightDoors doors;
     private final Dialogs dialogs;
@@ -38,6 +39,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     private final InsightDetailController detail;
     private final InsightFormController form;
     private final DetailPane<InsightRow> pane;
+    private final EvidencePages evidence;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public InsightScreen(InsightDoors doors, Background background, Dialogs dialogs,
@@ -50,13 +52,15 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         detailModel.onChanged(listModel::refresh);
         list = new InsightListController(listModel, background, this::create);
         detail = new InsightDetailController(detailModel, acts,
-                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete));
+                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete,
+                        new InsightSections.Steps(this::recordEvidence, this::showEvidence)));
         form = new InsightFormController(doors, acts.who(), background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        evidence = new EvidencePages(doors, acts, background, dialogs, pane, this::recorded);
         pane.onShow(row -> {
             detail.folded(frame.folded());
             detail.show(row);
@@ -80,6 +84,8 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             detail.stillTrue();
         } else if (onList && TAKE_BACK.match(event)) {
             detailModel.takeBack();
+        } else if (onList && EVIDENCE.match(event)) {
+            recordEvidence();
         } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
         } else if (onList && ListKeys.DELETE.match(event)) {
@@ -88,6 +94,31 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             return;
         }
         event.consume();
+    }
+
+    private void recordEvidence() {
+        evidence.record();
+    }
+
+    private void showEvidence() {
+        evidence.showAll();
+    }
+
+    /** The grade that the evidence supports may be another now. */
+    private void recorded() {
+        var row = pane.row();
+        if (row != null) {
+            detail.show(row);
+        }
+        if (!pane.onPage()) {
+            focusTable();
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        evidence.close();
     }
 
     @Override
