@@ -19,6 +19,9 @@ interface Insights {
     @Find
     Optional<Insight> byId(UUID id);
 
+    @Query("from Insight where id in :ids")
+    List<Insight> byIds(List<UUID> ids);
+
     @Insert
     void insert(Insight insight);
 

@@ -36,9 +36,15 @@ interface Tags {
     @Insert
     void insert(Tag tag);
 
+    @Query("from MachineTag where machineId in :ids")
+    List<MachineTag> ofMachines(List<UUID> ids);
+
     @Insert
     void insert(MachineTag tag);
 
     @Query("delete from MachineTag where machineId = :machineId and tagId = :tagId")
     int delete(UUID machineId, UUID tagId);
+
+    @Query("delete from MachineTag where machineId in :machineIds and tagId = :tagId")
+    int deleteAll(List<UUID> machineIds, UUID tagId);
 }

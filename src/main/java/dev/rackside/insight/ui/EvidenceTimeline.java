@@ -56,7 +56,7 @@ final class EvidenceTimeline extends Pane {
         getChildren().addAll(from, to);
         var supported = evidence.supported();
         setAccessibleText(Messages.get("insight.timeline.spoken", from.getText(), supported.held(),
-                supported.contradicted(), supported.inconclusive(), age.text(supported.newest())));
+                supported.contradicted(), supported.inconclusive()));
     }
 
     private Lane lane(Outcome outcome, Timeline timeline) {
