@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -206,12 +207,12 @@ public final class BulkEdit<D extends Record> implements Bulk<D> {
         }
 
         private Step<D> attempt(List<Item<D>> some) {
-            var last = new AtomicReference<>(new Step<D>(List.of(), List.of()));
+            var last = new AtomicReference<Step<D>>();
             database.write(session -> {
                 last.set(write(session, some));
                 return true;
-            }, session -> landed(session, last.get()), true);
-            return last.get();
+            }, session -> landed(session, Objects.requireNonNull(last.get())), true);
+            return Objects.requireNonNull(last.get());
         }
 
         /** Whether a step whose commit was lost on the way arrived: the first row of it tells. */

@@ -23,6 +23,7 @@ public final class DetailPane<R extends Row> {
     };
     private @Nullable R shown;
     private @Nullable Node page;
+    private @Nullable Runnable whenReleased;
     private Editing<?> editing;
     private boolean formOpen;
     private boolean turning;
@@ -96,12 +97,12 @@ public final class DetailPane<R extends Row> {
 
     private void show(@Nullable R row) {
         formOpen = false;
-        if (row == null || shown == null || !row.id().equals(shown.id())) {
+        if (whenReleased == null && (row == null || shown == null || !row.id().equals(shown.id()))) {
             page = null;
         }
         shown = row;
         if (row == null) {
-            frame.setDetail(null);
+            frame.setDetail(page);
         } else {
             show.accept(row);
             if (!frame.folded() || frame.getDetail() != null) {
@@ -112,7 +113,7 @@ public final class DetailPane<R extends Row> {
 
     /** Shows the detail also where it takes the list's place, and gives it the keyboard. */
     public void open() {
-        if (!formOpen && shown != null) {
+        if (!formOpen && shown != null && whenReleased == null) {
             page = null;
             frame.setDetail(detail);
             detail.requestFocus();
@@ -136,6 +137,25 @@ public final class DetailPane<R extends Row> {
         formOpen = false;
         page = more;
         frame.setDetail(more);
+        release();
+    }
+
+    /**
+     * Shows a page that has to do with the whole list, so that it stays while other rows are chosen.
+     *
+     * @param released what happens when it goes
+     */
+    public void hold(Node more, Runnable released) {
+        page(more);
+        whenReleased = released;
+    }
+
+    private void release() {
+        var act = whenReleased;
+        whenReleased = null;
+        if (act != null) {
+            act.run();
+        }
     }
 
     /** Whether this page stands in the detail's place, or would if no form did. */
@@ -167,7 +187,8 @@ public final class DetailPane<R extends Row> {
             editing.leave(this::close);
         } else if (page != null) {
             page = null;
-            frame.setDetail(shown == null ? null : detail);
+            frame.setDetail(shown == null || (whenReleased != null && frame.folded()) ? null : detail);
+            release();
         } else {
             frame.setDetail(null);
             var list = frame.getList();

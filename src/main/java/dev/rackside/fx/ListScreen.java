@@ -3,6 +3,11 @@ package dev.rackside.fx;
 import dev.rackside.row.Row;
 import java.util.Objects;
 import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ListScreen<R extends Row> implements Screen {
 
+    private static final KeyCombination EDIT_MANY = new KeyCodeCombination(KeyCode.F2, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     protected final MasterDetail frame = new MasterDetail();
     private @Nullable Parts<R> parts;
+    private @Nullable BulkEditing<?> many;
 
     /**
      * What such a screen consists of.
@@ -26,6 +35,57 @@ public abstract class ListScreen<R extends Row> implements Screen {
     protected final void arrange(Parts<R> made) {
         parts = made;
         made.pane().onEditKey(this::edit);
+    }
+
+    /** Lets marked rows be edited together: Shift+F2 opens the panel, Ctrl+S writes, Ctrl+Z takes back. */
+    protected final void editMany(BulkEditing<?> editing) {
+        many = editing;
+        var model = editing.model();
+        editing.onOpen(this::openMany, () -> parts().pane().leave(() -> {
+            model.report();
+            parts().pane().hold(editing.panel(), model::close);
+        }));
+        model.isOpen().addListener((_, _, open) -> {
+            if (!open) {
+                closedMany(editing);
+            }
+        });
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (EDIT_MANY.match(event) && !parts().pane().editing()) {
+                openMany();
+                event.consume();
+            }
+        });
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            var typing = event.getTarget() instanceof TextInputControl || parts().pane().editing();
+            if (UNDO.match(event) && !event.isConsumed() && !typing) {
+                model.takeBack();
+                event.consume();
+            }
+        });
+    }
+
+    private void openMany() {
+        var editing = many;
+        if (editing == null) {
+            return;
+        }
+        if (editing.model().isOpen().get()) {
+            editing.focus();
+        } else {
+            parts().pane().leave(() -> {
+                editing.model().open();
+                parts().pane().hold(editing.panel(), editing.model()::close);
+                editing.begin();
+            });
+        }
+    }
+
+    private void closedMany(BulkEditing<?> editing) {
+        if (parts().pane().shows(editing.panel())) {
+            parts().pane().back();
+        }
+        focusTable();
     }
 
     private Parts<R> parts() {
@@ -86,7 +146,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     @Override
     public final void save() {
-        if (parts().pane().editing()) {
+        if (many != null && many.model().isOpen().get() && !parts().pane().editing()) {
+            many.model().write();
+        } else {
             parts().pane().save();
         }
     }

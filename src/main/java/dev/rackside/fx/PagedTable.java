@@ -122,6 +122,11 @@ public final class PagedTable<R extends Row> extends VBox {
         return marked;
     }
 
+    /** Puts something between the filters and the rows. */
+    void above(Node bar) {
+        getChildren().addFirst(bar);
+    }
+
     /** The table inside, for what only one screen needs. */
     public TableView<R> view() {
         return view;

@@ -1,6 +1,8 @@
 package dev.rackside.insight.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -8,6 +10,8 @@ import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
+import dev.rackside.insight.Confidence;
+import dev.rackside.insight.InsightCategory;
 import dev.rackside.insight.InsightRow;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -29,6 +33,8 @@ public final class InsightScreen extends ListScreen<InsightRow> {
 
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(STILL_TRUE, TAKE_BACK, EVIDENCE, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final InsightDoors doors;
     private final Dialogs dialogs;
@@ -69,6 +75,17 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.insights().bulk(), listModel, list.table(),
+                many(background, doors), draft -> InsightWords.title(draft.title())));
+    }
+
+    private static BulkFields many(Background background, InsightDoors doors) {
+        return new BulkFields(background)
+                .number("insight.priority", "priority", 10, 1)
+                .coded("insight.confidence", "confidence", Confidence.class, InsightWords.CONFIDENCE)
+                .coded("insight.category", "category", InsightCategory.class, InsightWords.CATEGORY)
+                .choice("insight.client", "clientId", "insight.everywhere",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
@@ -82,7 +99,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             back();
         } else if (onList && STILL_TRUE.match(event)) {
             detail.stillTrue();
-        } else if (onList && TAKE_BACK.match(event)) {
+        } else if (onList && TAKE_BACK.match(event) && detailModel.said().get() != null) {
             detailModel.takeBack();
         } else if (onList && EVIDENCE.match(event)) {
             recordEvidence();

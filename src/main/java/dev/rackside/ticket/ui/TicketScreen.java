@@ -1,6 +1,8 @@
 package dev.rackside.ticket.ui;
 
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -12,6 +14,7 @@ import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
+import dev.rackside.ticket.TicketState;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -28,6 +31,8 @@ public final class TicketScreen extends ListScreen<TicketRow> {
 
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final TicketDoors doors;
     private final Dialogs dialogs;
@@ -63,6 +68,15 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.tickets().bulk(), listModel, list.table(),
+                many(background, doors), TicketWords::title));
+    }
+
+    private static BulkFields many(Background background, TicketDoors doors) {
+        return new BulkFields(background)
+                .coded("ticket.state", "state", TicketState.class, "ticket.state.")
+                .choice("ticket.client", "clientId", "ticket.many.no-client",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
