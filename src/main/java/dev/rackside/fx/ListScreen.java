@@ -95,8 +95,12 @@ public abstract class ListScreen<R extends Row> implements Screen {
     /** Opens the form of the row that is chosen; F2. */
     protected abstract void edit();
 
+    /** One step back, with the keyboard in the list unless the step leaves a form or hides the list. */
     protected final void back() {
         parts().pane().back();
+        if (!parts().pane().editing() && !frame.folded()) {
+            focusTable();
+        }
     }
 
     /** After a save: the form gives way to the detail, the list reads again and has the keyboard. */

@@ -18,20 +18,22 @@ final class EvidencePages {
     private final Node formView;
     private final DetailPane<InsightRow> pane;
 
-    /** @param recorded what happens after something was recorded on the insight that is chosen */
+    /** What the screen does: one step back, and what follows after something was recorded on the chosen insight. */
+    record Steps(Runnable back, Runnable recorded) {}
+
     EvidencePages(InsightDoors doors, InsightActs acts, Background background, Dialogs dialogs,
-            DetailPane<InsightRow> pane, Runnable recorded) {
+            DetailPane<InsightRow> pane, Steps steps) {
         this.pane = pane;
         model = new EvidenceListViewModel(background, doors.evidence(), doors.insights());
-        list = new EvidenceListController(model, new EvidenceListController.Steps(pane::back, this::record));
-        form = new EvidenceFormController(doors, acts.who(), background, dialogs, pane::back);
+        list = new EvidenceListController(model, new EvidenceListController.Steps(steps.back(), this::record));
+        form = new EvidenceFormController(doors, acts.who(), background, dialogs, steps.back());
         var views = new Views();
         listView = views.load(list);
         formView = views.load(form);
         form.editing().onSaved(_ -> {
             pane.close();
             refresh();
-            recorded.run();
+            steps.recorded().run();
         });
     }
 

@@ -66,7 +66,8 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
-        evidence = new EvidencePages(doors, acts, background, dialogs, pane, this::recorded);
+        evidence = new EvidencePages(doors, acts, background, dialogs, pane,
+                new EvidencePages.Steps(this::back, this::recorded));
         pane.onShow(row -> {
             detail.folded(frame.folded());
             detail.show(row);
