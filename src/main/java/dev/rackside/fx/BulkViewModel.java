@@ -150,8 +150,14 @@ public final class BulkViewModel<D extends Record> {
             return;
         }
         var wish = change;
-        Callable<List<UUID>> ids = all.get() ? rows.ids(Bulk.MOST_ROWS) : copyOfMarks();
+        var ids = all.get() ? allIds() : copyOfMarks();
         planning.run(() -> bulk.plan(ids.call(), wish), plan::set);
+    }
+
+    private Callable<List<UUID>> allIds() {
+        var from = rows.source;
+        var order = rows.order().get();
+        return () -> from == null ? List.of() : from.ids(order, Bulk.MOST_ROWS);
     }
 
     private Callable<List<UUID>> copyOfMarks() {

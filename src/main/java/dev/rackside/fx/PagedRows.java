@@ -7,9 +7,6 @@ import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,7 +51,8 @@ public final class PagedRows<R extends Row> {
     private final ReadOnlyLongWrapper newer = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper starts = new ReadOnlyLongWrapper();
     private final ObjectProperty<@Nullable R> selected = new SimpleObjectProperty<>();
-    private @Nullable Rows<R> source;
+    @Nullable
+    Rows<R> source;
     private @Nullable Instant readAt;
     private Alarm settling = () -> {
     };
@@ -106,18 +104,6 @@ public final class PagedRows<R extends Row> {
     /** Does again what failed last. */
     public void retry() {
         again.run();
-    }
-
-    /**
-     * Finds the ids of the rows under the filter, in the order that holds now.
-     *
-     * @param atMost where there are more, that many
-     * @return the work, to be done off the screen thread
-     */
-    Callable<List<UUID>> ids(int atMost) {
-        var from = source;
-        var wish = order.get();
-        return () -> from == null ? List.of() : from.ids(wish, atMost);
     }
 
     /** Only lists on screen ask whether there are newer rows. */
