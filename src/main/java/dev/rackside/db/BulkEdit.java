@@ -39,6 +39,11 @@ public final class BulkEdit<D extends Record> implements Bulk<D> {
         /** The rows that are there, in any order. */
         List<Versioned<D>> load(StatelessSession session, List<UUID> ids);
 
+        /** What else a change brings along: a moment at which something was done. */
+        default D settled(StatelessSession session, D before, D after) {
+            return after;
+        }
+
         /** The rules that the rows would break, as a save of each would find; by the row's id. */
         Map<UUID, Violation> refusals(StatelessSession session, List<Item<D>> proposed);
 
@@ -91,7 +96,8 @@ public final class BulkEdit<D extends Record> implements Bulk<D> {
         for (var id : ids) {
             var row = loaded.get(id);
             if (row != null) {
-                proposed.add(new Item<>(row, change.applyTo(row.draft()), null));
+                var after = room.settled(session, row.draft(), change.applyTo(row.draft()));
+                proposed.add(new Item<>(row, after, null));
             }
         }
         var refusals = room.refusals(session, proposed.stream().filter(BulkEdit::changes).toList());

@@ -105,6 +105,12 @@ public final class BulkFields extends GridPane {
                 .chips(remove, lookup, chosen -> new BulkChange.Remove(component, chosen));
     }
 
+    /** A component that nobody sets here, but that may follow from what is set. */
+    public BulkFields following(String name, String component) {
+        components.put(component, new BulkWords.Component(name, null, null));
+        return this;
+    }
+
     private BulkFields chips(String name, ChoicePicker.Lookup lookup,
             Function<List<Choice>, BulkChange.Step> step) {
         var chips = new ChoiceChips();

@@ -5,6 +5,7 @@ import dev.rackside.row.BulkPlan;
 import dev.rackside.row.BulkResult;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -52,6 +53,7 @@ record BulkWords<D extends Record>(Function<D, String> title, Map<String, Compon
             case null -> known == null || known.none() == null ? "" : Messages.get(known.none());
             case UUID id -> names.getOrDefault(id, id.toString());
             case Coded<?> coded when known != null && known.codes() != null -> CodedBox.word(coded, known.codes());
+            case Instant moment -> Age.here().full(moment);
             case List<?> choices -> choices.stream().map(Object::toString).collect(Collectors.joining(", "));
             default -> of.toString();
         };

@@ -7,6 +7,7 @@ import dev.rackside.fault.Violation;
 import dev.rackside.row.BulkPlan.Item;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Versioned;
+import dev.rackside.tag.ManyTags;
 import dev.rackside.tag.TagService;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class MachineBulk implements BulkEdit.Room<MachineDraft> {
 
     @Override
     public List<Versioned<MachineDraft>> load(StatelessSession session, List<UUID> ids) {
-        var tags = TagService.ofMachines(session, ids);
+        var tags = ManyTags.ofMachines(session, ids);
         return new Machines_(session).byIds(ids).stream()
                 .map(machine -> machine.versioned(tags.getOrDefault(machine.id, List.of()))).toList();
     }
@@ -92,21 +93,8 @@ final class MachineBulk implements BulkEdit.Room<MachineDraft> {
 
     @Override
     public void written(StatelessSession session, List<Item<MachineDraft>> updated) {
-        var added = new HashMap<UUID, Set<UUID>>();
-        var removed = new HashMap<UUID, Set<UUID>>();
-        for (var item : updated) {
-            var before = MachineService.tagIds(item.row().draft());
-            var after = MachineService.tagIds(item.after());
-            added.put(item.row().id(), without(after, before));
-            removed.put(item.row().id(), without(before, after));
-        }
-        TagService.tagMachines(session, added, removed);
-    }
-
-    private static Set<UUID> without(Set<UUID> some, Set<UUID> others) {
-        var rest = new HashSet<>(some);
-        rest.removeAll(others);
-        return rest;
+        ManyTags.swapOfMachines(session, updated.stream().map(item -> ManyTags.Swap.of(item.row().id(),
+                item.row().draft().tags(), item.after().tags())).toList());
     }
 
     @Override

@@ -75,38 +75,6 @@ public final class TagService {
         return new Tags_(session).ofMachine(machineId);
     }
 
-    /** The tags of many machines, each machine's by name; one that has none isn't there. */
-    public static Map<UUID, List<Choice>> ofMachines(StatelessSession session, Collection<UUID> machineIds) {
-        var pairs = machineIds.isEmpty()
-                ? List.<MachineTag>of()
-                : new Tags_(session).ofMachines(List.copyOf(machineIds));
-        var machinesOf = new HashMap<UUID, List<UUID>>();
-        pairs.forEach(pair -> machinesOf.computeIfAbsent(pair.tagId, _ -> new ArrayList<>()).add(pair.machineId));
-        var tagsOf = new HashMap<UUID, List<Choice>>();
-        named(session, machinesOf.keySet()).forEach(tag -> machinesOf.getOrDefault(tag.id(), List.of())
-                .forEach(machine -> tagsOf.computeIfAbsent(machine, _ -> new ArrayList<>()).add(tag)));
-        return tagsOf;
-    }
-
-    /**
-     * Adds and removes pairs of a machine and a tag.
-     *
-     * @param added by machine; none that is there already
-     * @param removed by machine
-     */
-    public static void tagMachines(StatelessSession session, Map<UUID, Set<UUID>> added,
-            Map<UUID, Set<UUID>> removed) {
-        var machinesOf = new HashMap<UUID, List<UUID>>();
-        removed.forEach((machine, tags) -> tags
-                .forEach(tag -> machinesOf.computeIfAbsent(tag, _ -> new ArrayList<>()).add(machine)));
-        machinesOf.forEach((tag, machines) -> new Tags_(session).deleteAll(machines, tag));
-        var pairs = new ArrayList<MachineTag>();
-        added.forEach((machine, tags) -> tags.forEach(tag -> pairs.add(new MachineTag(machine, tag))));
-        if (!pairs.isEmpty()) {
-            session.insertMultiple(pairs);
-        }
-    }
-
     /** Those of the tags that there are, with their names. */
     public static List<Choice> named(StatelessSession session, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : new Tags_(session).byIds(List.copyOf(ids));

@@ -39,6 +39,9 @@ interface Tags {
     @Query("from MachineTag where machineId in :ids")
     List<MachineTag> ofMachines(List<UUID> ids);
 
+    @Query("from WorkItemTag where workItemId in :ids")
+    List<WorkItemTag> ofWorkItems(List<UUID> ids);
+
     @Insert
     void insert(MachineTag tag);
 
@@ -46,5 +49,8 @@ interface Tags {
     int delete(UUID machineId, UUID tagId);
 
     @Query("delete from MachineTag where machineId in :machineIds and tagId = :tagId")
-    int deleteAll(List<UUID> machineIds, UUID tagId);
+    int untagMachines(List<UUID> machineIds, UUID tagId);
+
+    @Query("delete from WorkItemTag where workItemId in :workItemIds and tagId = :tagId")
+    int untagWorkItems(List<UUID> workItemIds, UUID tagId);
 }
