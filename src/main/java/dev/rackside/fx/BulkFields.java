@@ -45,7 +45,7 @@ public final class BulkFields extends GridPane {
         var controls = new ColumnConstraints();
         controls.setHgrow(Priority.ALWAYS);
         controls.setMinWidth(0);
-        getColumnConstraints().addAll(new ColumnConstraints(TICKS), controls);
+        getColumnConstraints().addAll(new ColumnConstraints(TextScale.px(TICKS)), controls);
     }
 
     /**

@@ -14,9 +14,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkPanel<D extends Record> extends VBox {
 
-    private static final KeyCombination WRITE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final double LINE_HEIGHT = 48;
 
     /** One row as the list shows it. */
@@ -67,7 +63,7 @@ final class BulkPanel<D extends Record> extends VBox {
         summary.setId("bulkSummary");
         summary.setMinHeight(USE_PREF_SIZE);
         progress.setMaxWidth(Double.MAX_VALUE);
-        lines.setFixedCellSize(LINE_HEIGHT);
+        lines.setFixedCellSize(TextScale.px(LINE_HEIGHT));
         lines.setCellFactory(_ -> new LineCell());
         lines.setAccessibleText(Messages.get("fx.bulk.preview"));
         VBox.setVgrow(lines, Priority.ALWAYS);
@@ -99,7 +95,7 @@ final class BulkPanel<D extends Record> extends VBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (WRITE.match(event)) {
+        if (ListKeys.SAVE.match(event)) {
             model.write();
             event.consume();
         }

@@ -4,9 +4,6 @@ import dev.rackside.row.Row;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * hands them to {@link #arrange}, and adds what its rows can do.
  */
 public abstract class ListScreen<R extends Row> implements Screen {
-
-    private static final KeyCombination EDIT_MANY = new KeyCodeCombination(KeyCode.F2, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     protected final MasterDetail frame = new MasterDetail();
     private @Nullable Parts<R> parts;
@@ -51,14 +45,14 @@ public abstract class ListScreen<R extends Row> implements Screen {
             }
         });
         frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (EDIT_MANY.match(event) && !parts().pane().editing()) {
+            if (ListKeys.EDIT_MANY.match(event) && !parts().pane().editing()) {
                 openMany();
                 event.consume();
             }
         });
         frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var typing = event.getTarget() instanceof TextInputControl || parts().pane().editing();
-            if (UNDO.match(event) && !event.isConsumed() && !typing) {
+            if (ListKeys.TAKE_BACK.match(event) && !event.isConsumed() && !typing) {
                 model.takeBack();
                 event.consume();
             }

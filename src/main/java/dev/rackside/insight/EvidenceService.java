@@ -93,7 +93,8 @@ public final class EvidenceService {
     }
 
     private static Insight insight(StatelessSession session, UUID id) {
-        return new Insights_(session).byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
+        return new Insights_(session).byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
     }
 
     /** An insight that holds everywhere is borne out anywhere; one of a client only there. */

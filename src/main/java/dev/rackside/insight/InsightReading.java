@@ -33,7 +33,8 @@ final class InsightReading {
 
     static InsightDetail detail(StatelessSession session, UUID id) {
         var insights = new Insights_(session);
-        var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
+        var insight = insights.byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
         var now = Database.serverClock(session);
         var pattern = insight.sourcePatternId;
         return new InsightDetail(insight.versioned(), facts(insight, halfLife(insight), now),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MachineScreen extends ListScreen<MachineRow> {
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
 
     private static final int MATCHES = 50;
 

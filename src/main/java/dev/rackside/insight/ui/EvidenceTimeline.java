@@ -2,11 +2,12 @@ package dev.rackside.insight.ui;
 
 import dev.rackside.fx.Age;
 import dev.rackside.fx.Badge;
+import dev.rackside.fx.TextScale;
+import dev.rackside.fx.Zones;
 import dev.rackside.insight.EvidenceSummary;
 import dev.rackside.insight.Outcome;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ import javafx.scene.layout.Region;
 final class EvidenceTimeline extends Pane {
 
     private static final int STEPS = 24;
-    private static final double LANE = 20;
-    private static final double NAMES = 104;
-    private static final double MARK = 20;
+    private final double laneHeight = TextScale.px(20);
+    private final double names = TextScale.px(104);
+    private final double markWidth = TextScale.px(20);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     private record Placed(Node node, double place) {}
@@ -50,7 +51,7 @@ final class EvidenceTimeline extends Pane {
         for (var outcome : Outcome.values()) {
             lanes.add(lane(outcome, timeline));
         }
-        from.setText(DAY.format(timeline.from().atZone(ZoneId.systemDefault())));
+        from.setText(DAY.format(timeline.from().atZone(Zones.shown())));
         from.getStyleClass().add("muted");
         to.getStyleClass().add("muted");
         getChildren().addAll(from, to);
@@ -99,7 +100,7 @@ final class EvidenceTimeline extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return LANE * (Outcome.values().length + 1);
+        return laneHeight * (Outcome.values().length + 1);
     }
 
     @Override
@@ -109,27 +110,28 @@ final class EvidenceTimeline extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return NAMES + STEPS * MARK / 2;
+        return names + STEPS * markWidth / 2;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return NAMES + MARK;
+        return names + markWidth;
     }
 
     @Override
     protected void layoutChildren() {
-        var room = Math.max(0, getWidth() - NAMES - MARK);
+        var room = Math.max(0, getWidth() - names - markWidth);
         var top = 0.0;
         for (var lane : lanes) {
-            lane.name().resizeRelocate(0, top, NAMES - 8, LANE);
-            lane.line().resizeRelocate(NAMES, top + LANE / 2, room + MARK, 1);
+            lane.name().resizeRelocate(0, top, names - 8, laneHeight);
+            lane.line().resizeRelocate(names, top + laneHeight / 2, room + markWidth, 1);
             for (var mark : lane.marks()) {
-                layoutInArea(mark.node(), NAMES + mark.place() * room, top, MARK, LANE, 0, HPos.CENTER, VPos.CENTER);
+                layoutInArea(mark.node(), names + mark.place() * room, top, markWidth, laneHeight, 0, HPos.CENTER,
+                        VPos.CENTER);
             }
-            top += LANE;
+            top += laneHeight;
         }
-        layoutInArea(from, NAMES, top, room + MARK, LANE, 0, HPos.LEFT, VPos.CENTER);
-        layoutInArea(to, NAMES, top, room + MARK, LANE, 0, HPos.RIGHT, VPos.CENTER);
+        layoutInArea(from, names, top, room + markWidth, laneHeight, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(to, names, top, room + markWidth, laneHeight, 0, HPos.RIGHT, VPos.CENTER);
     }
 }

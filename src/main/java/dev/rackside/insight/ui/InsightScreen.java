@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Insights: the list, and beside it the detail or the form of one. */
 public final class InsightScreen extends ListScreen<InsightRow> {
 
-    private static final Shortcut TAKE_BACK = Shortcut.command(KeyCode.Z, "insight.keys.take-back");
     private static final Shortcut EVIDENCE = Shortcut.command(KeyCode.E, "insight.keys.evidence");
     private static final Shortcut STILL_TRUE = Shortcut.key(KeyCode.V, "insight.keys.still-true");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, TAKE_BACK, EVIDENCE, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, EVIDENCE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
 
     private static final int MATCHES = 50;
 
@@ -100,7 +100,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             back();
         } else if (onList && STILL_TRUE.match(event)) {
             detail.stillTrue();
-        } else if (onList && TAKE_BACK.match(event) && detailModel.said().get() != null) {
+        } else if (onList && ListKeys.TAKE_BACK.match(event) && detailModel.said().get() != null) {
             detailModel.takeBack();
         } else if (onList && EVIDENCE.match(event)) {
             recordEvidence();

@@ -35,7 +35,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
     private static final Shortcut LINK = Shortcut.command(KeyCode.L, "session.keys.link");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(LINK, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(LINK, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
 
     private static final int MATCHES = 50;
 

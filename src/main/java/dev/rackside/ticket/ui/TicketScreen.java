@@ -30,7 +30,8 @@ public final class TicketScreen extends ListScreen<TicketRow> {
     private static final Shortcut BROWSE = Shortcut.command(KeyCode.ENTER, "ticket.keys.browse");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
 
     private static final int MATCHES = 50;
 
