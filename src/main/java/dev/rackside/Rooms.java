@@ -22,6 +22,7 @@ import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
 import dev.rackside.infrastructure.ui.MachineDoors;
 import dev.rackside.infrastructure.ui.MachineScreen;
+import dev.rackside.insight.EvidenceService;
 import dev.rackside.insight.InsightService;
 import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
@@ -182,9 +183,9 @@ final class Rooms {
     }
 
     private InsightScreen makeInsights() {
-        return kept("insights",
-                new InsightScreen(new InsightDoors(insights, clients, machines, patterns), background, failures, scope,
-                        new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
+        return kept("insights", new InsightScreen(new InsightDoors(insights,
+                new EvidenceService(workspace.database()), clients, machines, patterns, sessions), background, failures,
+                scope, new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
     }
 
     private TicketScreen makeTickets() {

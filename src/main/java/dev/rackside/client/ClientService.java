@@ -23,10 +23,12 @@ import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 
@@ -92,6 +94,11 @@ public final class ClientService {
     /** Those of the clients that there are, with their names; part of another room's transaction. */
     public static List<Choice> named(StatelessSession session, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : new Clients_(session).byIds(List.copyOf(ids));
+    }
+
+    /** As {@link #named}, by id. */
+    public static Map<UUID, String> names(StatelessSession session, Collection<UUID> ids) {
+        return named(session, ids).stream().collect(Collectors.toMap(Choice::id, Choice::label));
     }
 
     /** @throws Problem ROW_GONE where it was deleted */

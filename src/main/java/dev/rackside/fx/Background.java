@@ -52,7 +52,19 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
      *     {@link Failures}
      */
     public final <T> Job<T> job(String title, Job.Work<T> work, Consumer<T> onDone) {
-        var job = new Job<>(this, title, onDone);
+        return again(title, false, work, onDone);
+    }
+
+    /**
+     * Starts long work that looks itself whether it was cancelled, between two steps that each are done or not. It is
+     * never interrupted in the midst of one, and its result counts also after a cancel: it says how far the work came.
+     */
+    public final <T> Job<T> jobInSteps(String title, Job.Work<T> work, Consumer<T> onDone) {
+        return again(title, true, work, onDone);
+    }
+
+    final <T> Job<T> again(String title, boolean inSteps, Job.Work<T> work, Consumer<T> onDone) {
+        var job = new Job<>(this, title, inSteps, onDone);
         jobs.add(job);
         job.start(work);
         return job;

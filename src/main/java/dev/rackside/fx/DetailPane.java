@@ -8,8 +8,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands beside a list: nothing, the detail of the selected row, or a form. Another selection never takes a form
- * away in which something was typed, unless the person says so.
+ * What stands beside a list: nothing, the detail of the selected row, a page of more about it, or a form. Another
+ * selection never takes a form away in which something was typed, unless the person says so.
  */
 public final class DetailPane<R extends Row> {
 
@@ -17,11 +17,14 @@ public final class DetailPane<R extends Row> {
     private final PagedRows<R> rows;
     private final Node detail;
     private final Node form;
-    private final Editing<?> editing;
+    private final Editing<?> editingOfForm;
     private final Background background;
     private Consumer<R> show = _ -> {
     };
     private @Nullable R shown;
+    private @Nullable Node page;
+    private @Nullable Runnable whenReleased;
+    private Editing<?> editing;
     private boolean formOpen;
     private boolean turning;
 
@@ -32,6 +35,7 @@ public final class DetailPane<R extends Row> {
         this.detail = detail;
         this.form = form;
         this.editing = editing;
+        editingOfForm = editing;
         this.background = background;
         rows.selected().addListener((_, _, row) -> selected(row));
     }
@@ -93,20 +97,24 @@ public final class DetailPane<R extends Row> {
 
     private void show(@Nullable R row) {
         formOpen = false;
+        if (whenReleased == null && (row == null || shown == null || !row.id().equals(shown.id()))) {
+            page = null;
+        }
         shown = row;
         if (row == null) {
-            frame.setDetail(null);
+            frame.setDetail(page);
         } else {
             show.accept(row);
             if (!frame.folded() || frame.getDetail() != null) {
-                frame.setDetail(detail);
+                frame.setDetail(page == null ? detail : page);
             }
         }
     }
 
     /** Shows the detail also where it takes the list's place, and gives it the keyboard. */
     public void open() {
-        if (!formOpen && shown != null) {
+        if (!formOpen && shown != null && whenReleased == null) {
+            page = null;
             frame.setDetail(detail);
             detail.requestFocus();
         }
@@ -114,20 +122,73 @@ public final class DetailPane<R extends Row> {
 
     /** Shows the form in the detail's place. */
     public void edit() {
+        edit(form, editingOfForm);
+    }
+
+    /** Shows another form in the detail's place. */
+    public void edit(Node other, Editing<?> itsEditing) {
         formOpen = true;
-        frame.setDetail(form);
+        editing = itsEditing;
+        frame.setDetail(other);
+    }
+
+    /** Shows more about the row in the detail's place, until one goes back or chooses another row. */
+    public void page(Node more) {
+        formOpen = false;
+        page = more;
+        frame.setDetail(more);
+        release();
+    }
+
+    /**
+     * Shows a page that has to do with the whole list, so that it stays while other rows are chosen.
+     *
+     * @param released what happens when it goes
+     */
+    public void hold(Node more, Runnable released) {
+        page(more);
+        whenReleased = released;
+    }
+
+    private void release() {
+        var act = whenReleased;
+        whenReleased = null;
+        if (act != null) {
+            act.run();
+        }
+    }
+
+    /** Whether this page stands in the detail's place, or would if no form did. */
+    public boolean shows(Node more) {
+        return more.equals(page);
+    }
+
+    /** Whether any page stands in the detail's place. */
+    public boolean onPage() {
+        return page != null;
     }
 
     /** Takes the form away without asking: after a save. */
     public void close() {
         formOpen = false;
-        frame.setDetail(shown == null ? null : detail);
+        frame.setDetail(page != null ? page : shown == null ? null : detail);
     }
 
-    /** One step back: from the form to the detail, from the detail to the list alone. */
+    /** Saves the form that is shown. */
+    public void save() {
+        if (formOpen) {
+            editing.save();
+        }
+    }
+
+    /** One step back: from the form or a page to the detail, from the detail to the list alone. */
     public void back() {
         if (formOpen) {
             editing.leave(this::close);
+        } else if (page != null) {
+            page = null;
+            frame.setDetail(shown == null || (whenReleased != null && frame.folded()) ? null : detail);
+            release();
         } else {
             frame.setDetail(null);
             var list = frame.getList();

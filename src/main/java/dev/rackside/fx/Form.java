@@ -1,6 +1,7 @@
 package dev.rackside.fx;
 
 import dev.rackside.fault.Violation;
+import dev.rackside.row.DraftRecord;
 import dev.rackside.row.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;

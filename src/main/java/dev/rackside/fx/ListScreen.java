@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     protected final MasterDetail frame = new MasterDetail();
     private @Nullable Parts<R> parts;
+    private @Nullable BulkEditing<?> many;
 
     /**
      * What such a screen consists of.
@@ -73,6 +76,57 @@ public abstract class ListScreen<R extends Row> implements Screen {
         return acts;
     }
 
+    /** Lets marked rows be edited together: Shift+F2 opens the panel, Ctrl+S writes, Ctrl+Z takes back. */
+    protected final void editMany(BulkEditing<?> editing) {
+        many = editing;
+        var model = editing.model();
+        editing.onOpen(this::openMany, () -> parts().pane().leave(() -> {
+            model.report();
+            parts().pane().hold(editing.panel(), model::close);
+        }));
+        model.isOpen().addListener((_, _, open) -> {
+            if (!open) {
+                closedMany(editing);
+            }
+        });
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (ListKeys.EDIT_MANY.match(event) && !parts().pane().editing()) {
+                openMany();
+                event.consume();
+            }
+        });
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            var typing = event.getTarget() instanceof TextInputControl || parts().pane().editing();
+            if (ListKeys.TAKE_BACK.match(event) && !event.isConsumed() && !typing) {
+                model.takeBack();
+                event.consume();
+            }
+        });
+    }
+
+    private void openMany() {
+        var editing = many;
+        if (editing == null) {
+            return;
+        }
+        if (editing.model().isOpen().get()) {
+            editing.focus();
+        } else {
+            parts().pane().leave(() -> {
+                editing.model().open();
+                parts().pane().hold(editing.panel(), editing.model()::close);
+                editing.begin();
+            });
+        }
+    }
+
+    private void closedMany(BulkEditing<?> editing) {
+        if (parts().pane().shows(editing.panel())) {
+            parts().pane().back();
+        }
+        focusTable();
+    }
+
     private Parts<R> parts() {
         return Objects.requireNonNull(parts);
     }
@@ -80,9 +134,10 @@ public abstract class ListScreen<R extends Row> implements Screen {
     /** Opens the form of the row that is chosen; F2. */
     protected abstract void edit();
 
+    /** One step back, with the keyboard in the list unless the step leaves a form or hides the list. */
     protected final void back() {
         parts().pane().back();
-        if (frame.getDetail() == null) {
+        if (!parts().pane().editing() && !frame.folded()) {
             focusTable();
         }
     }
@@ -101,7 +156,8 @@ public abstract class ListScreen<R extends Row> implements Screen {
         focusTable();
     }
 
-    private void focusTable() {
+    /** The keyboard goes back to the list. */
+    protected final void focusTable() {
         // A split pane that was never shown has its content outside the scene, where nothing takes the keyboard.
         frame.applyCss();
         parts().table().view().requestFocus();
@@ -133,8 +189,10 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     @Override
     public final void save() {
-        if (parts().pane().editing()) {
-            parts().editing().save();
+        if (many != null && many.model().isOpen().get() && !parts().pane().editing()) {
+            many.model().write();
+        } else {
+            parts().pane().save();
         }
     }
 
@@ -144,7 +202,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         parts().model().rows().close();
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -129,6 +130,11 @@ public final class PagedTable<R extends Row> extends ColumnTable<R> {
     /** The rows marked with Space or Ctrl+A, for an act on many; emptied when the list begins anew. */
     public ObservableSet<UUID> marked() {
         return marks.ids();
+    }
+
+    /** Puts something between the filters and the rows. */
+    void above(Node bar) {
+        getChildren().addFirst(bar);
     }
 
     /** What can be done with the row that is chosen, for its menu; asked each time it opens. */

@@ -1,6 +1,7 @@
 package dev.rackside.infrastructure;
 
 import dev.rackside.client.ClientService;
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
@@ -10,6 +11,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
@@ -140,7 +142,7 @@ public final class MachineService {
         });
     }
 
-    private static Edit edit(Versioned<MachineDraft> loaded, MachineDraft draft) {
+    static Edit edit(Versioned<MachineDraft> loaded, MachineDraft draft) {
         var before = loaded.draft();
         return Edit.of("infrastructure", loaded.id(), loaded.rowVersion())
                 .column("client_id", before.clientId(), draft.clientId())
@@ -155,6 +157,11 @@ public final class MachineService {
                 .column("status", before.status().text(), draft.status().text())
                 .column("has_gui", before.hasGui(), draft.hasGui())
                 .keep("created_at");
+    }
+
+    /** Many machines edited at once; tags as well. */
+    public Bulk<MachineDraft> bulk() {
+        return new BulkEdit<>(database, new MachineBulk());
     }
 
     /** Deletes a machine and what hangs on it. */
@@ -188,7 +195,7 @@ public final class MachineService {
         InvalidDraft.refuse(violations);
     }
 
-    private static Set<UUID> tagIds(MachineDraft draft) {
+    static Set<UUID> tagIds(MachineDraft draft) {
         Set<UUID> ids = new HashSet<>();
         draft.tags().forEach(tag -> ids.add(tag.id()));
         return ids;

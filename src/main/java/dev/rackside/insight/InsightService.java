@@ -1,6 +1,7 @@
 package dev.rackside.insight;
 
 import dev.rackside.access.Who;
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
@@ -9,6 +10,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Facet;
@@ -103,7 +105,7 @@ public final class InsightService {
         });
     }
 
-    private static Edit edit(Versioned<InsightDraft> loaded, InsightDraft draft) {
+    static Edit edit(Versioned<InsightDraft> loaded, InsightDraft draft) {
         var before = loaded.draft();
         return Edit.of("environmental_insights", loaded.id(), loaded.rowVersion())
                 .column("client_id", before.clientId(), draft.clientId())
@@ -111,13 +113,18 @@ public final class InsightService {
                 .column("insight_category", before.category().text(), draft.category().text())
                 .column("insight_title", before.title(), draft.title())
                 .column("insight_description", before.description(),
-                        draft.description() == null ? "" : draft.description())
+                        draft.description() == null && before.description() != null ? "" : draft.description())
                 .column("examples", before.examples().stored(), draft.examples().stored())
                 .column("source_pattern_id", before.sourcePatternId(), draft.sourcePatternId())
                 .column("confidence_level", before.confidence().text(), draft.confidence().text())
                 .column("priority", before.priority(), draft.priority())
                 .keep("last_verified")
                 .keep("created_at");
+    }
+
+    /** Many insights edited at once. */
+    public Bulk<InsightDraft> bulk() {
+        return new BulkEdit<>(database, new InsightBulk());
     }
 
     private static void refuseOthersMachine(StatelessSession session, InsightDraft draft) {

@@ -1,5 +1,6 @@
 package dev.rackside.session;
 
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
@@ -9,6 +10,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Facet;
@@ -115,7 +117,7 @@ public final class WorkService {
         });
     }
 
-    private static Edit edit(Versioned<WorkDraft> loaded, WorkDraft draft) {
+    static Edit edit(Versioned<WorkDraft> loaded, WorkDraft draft) {
         var before = loaded.draft();
         return Edit.of("work_items", loaded.id(), loaded.rowVersion())
                 .column("session_id", before.sessionId(), draft.sessionId())
@@ -129,6 +131,11 @@ public final class WorkService {
                 .column("actual_minutes", before.actualMinutes(), draft.actualMinutes())
                 .column("completed_at", before.completedAt(), draft.completedAt())
                 .keep("created_at");
+    }
+
+    /** Many work items edited at once: their status, their priority and their tags. */
+    public Bulk<WorkManyDraft> bulk() {
+        return new BulkEdit<>(database, new WorkBulk());
     }
 
     /** Deletes a work item and what hangs on it. */

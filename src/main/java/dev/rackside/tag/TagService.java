@@ -8,6 +8,7 @@ import dev.rackside.fault.Rules;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
 import jakarta.data.Limit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -36,9 +36,21 @@ interface Tags {
     @Insert
     void insert(Tag tag);
 
+    @Query("from MachineTag where machineId in :ids")
+    List<MachineTag> ofMachines(List<UUID> ids);
+
+    @Query("from WorkItemTag where workItemId in :ids")
+    List<WorkItemTag> ofWorkItems(List<UUID> ids);
+
     @Insert
     void insert(MachineTag tag);
 
     @Query("delete from MachineTag where machineId = :machineId and tagId = :tagId")
     int delete(UUID machineId, UUID tagId);
+
+    @Query("delete from MachineTag where machineId in :machineIds and tagId = :tagId")
+    int untagMachines(List<UUID> machineIds, UUID tagId);
+
+    @Query("delete from WorkItemTag where workItemId in :workItemIds and tagId = :tagId")
+    int untagWorkItems(List<UUID> workItemIds, UUID tagId);
 }

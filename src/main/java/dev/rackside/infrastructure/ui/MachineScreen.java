@@ -2,6 +2,8 @@ package dev.rackside.infrastructure.ui;
 
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -10,6 +12,7 @@ import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.infrastructure.MachineDraft;
 import dev.rackside.infrastructure.MachineRow;
+import dev.rackside.infrastructure.MachineStatus;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.List;
@@ -24,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class MachineScreen extends ListScreen<MachineRow> {
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final MachineActs acts;
     private final Dialogs dialogs;
@@ -62,6 +67,16 @@ public final class MachineScreen extends ListScreen<MachineRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.machines().bulk(), listModel, list.table(),
+                many(background, doors), draft -> MachineWords.name(draft.hostname())));
+    }
+
+    private static BulkFields many(Background background, MachineDoors doors) {
+        return new BulkFields(background)
+                .coded("machine.status", "status", MachineStatus.class, "machine.status.")
+                .choice("machine.client", "clientId", null, text -> doors.clients().choices(text, MATCHES))
+                .several("machine.tags", "tags", "machine.many.add", "machine.many.remove",
+                        text -> doors.tags().choices(text, MATCHES));
     }
 
     private void open() {

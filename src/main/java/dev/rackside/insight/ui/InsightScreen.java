@@ -2,6 +2,8 @@ package dev.rackside.insight.ui;
 
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -9,6 +11,8 @@ import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
+import dev.rackside.insight.Confidence;
+import dev.rackside.insight.InsightCategory;
 import dev.rackside.insight.InsightRow;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -24,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Insights: the list, and beside it the detail or the form of one. */
 public final class InsightScreen extends ListScreen<InsightRow> {
 
-    private static final Shortcut TAKE_BACK = Shortcut.command(KeyCode.Z, "insight.keys.take-back");
+    private static final Shortcut EVIDENCE = Shortcut.command(KeyCode.E, "insight.keys.evidence");
     private static final Shortcut STILL_TRUE = Shortcut.key(KeyCode.V, "insight.keys.still-true");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, TAKE_BACK, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, EVIDENCE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final InsightDoors doors;
     private final Dialogs dialogs;
@@ -39,6 +46,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     private final InsightDetailController detail;
     private final InsightFormController form;
     private final DetailPane<InsightRow> pane;
+    private final EvidencePages evidence;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public InsightScreen(InsightDoors doors, Background background, Dialogs dialogs,
@@ -51,13 +59,16 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         detailModel.onChanged(listModel::refresh);
         list = new InsightListController(listModel, background, this::create);
         detail = new InsightDetailController(detailModel, acts,
-                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete));
+                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete,
+                        new InsightSections.Steps(this::recordEvidence, this::showEvidence)));
         form = new InsightFormController(doors, acts.who(), background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        evidence = new EvidencePages(doors, acts, background, dialogs, pane,
+                new EvidencePages.Steps(this::back, this::recorded));
         pane.onShow(row -> {
             detail.folded(frame.folded());
             detail.show(row);
@@ -66,6 +77,17 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.insights().bulk(), listModel, list.table(),
+                many(background, doors), draft -> InsightWords.title(draft.title())));
+    }
+
+    private static BulkFields many(Background background, InsightDoors doors) {
+        return new BulkFields(background)
+                .number("insight.priority", "priority", 10, 1)
+                .coded("insight.confidence", "confidence", Confidence.class, InsightWords.CONFIDENCE)
+                .coded("insight.category", "category", InsightCategory.class, InsightWords.CATEGORY)
+                .choice("insight.client", "clientId", "insight.everywhere",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
@@ -79,8 +101,10 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             back();
         } else if (onList && STILL_TRUE.match(event)) {
             detail.stillTrue();
-        } else if (onList && TAKE_BACK.match(event)) {
+        } else if (onList && ListKeys.TAKE_BACK.match(event) && detailModel.said().get() != null) {
             detailModel.takeBack();
+        } else if (onList && EVIDENCE.match(event)) {
+            recordEvidence();
         } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
         } else if (onList && ListKeys.DELETE.match(event)) {
@@ -89,6 +113,31 @@ public final class InsightScreen extends ListScreen<InsightRow> {
             return;
         }
         event.consume();
+    }
+
+    private void recordEvidence() {
+        evidence.record();
+    }
+
+    private void showEvidence() {
+        evidence.showAll();
+    }
+
+    /** The grade that the evidence supports may be another now. */
+    private void recorded() {
+        var row = pane.row();
+        if (row != null) {
+            detail.show(row);
+        }
+        if (!pane.onPage()) {
+            focusTable();
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        evidence.close();
     }
 
     @Override

@@ -58,17 +58,17 @@ final class InsightWords {
         };
     }
 
+    static String outcome(Outcome outcome) {
+        return Messages.get(OUTCOME + Coded.code(outcome));
+    }
+
     static Label outcome(Coded<Outcome> outcome) {
         var word = CodedBox.word(outcome, OUTCOME);
         var known = outcome.known();
         if (known == null) {
             return odd(word, outcome.text());
         }
-        return switch (known) {
-            case HELD -> Badge.good(word).label();
-            case CONTRADICTED -> Badge.bad(word).label();
-            case INCONCLUSIVE -> Badge.rest(word).label();
-        };
+        return EvidenceTimeline.badge(known, word).label();
     }
 
     static Label priority(InsightRow row) {

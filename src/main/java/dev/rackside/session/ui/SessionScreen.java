@@ -2,6 +2,8 @@ package dev.rackside.session.ui;
 
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -13,6 +15,7 @@ import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.SessionDraft;
 import dev.rackside.session.SessionRow;
+import dev.rackside.session.SessionStatus;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +36,9 @@ public final class SessionScreen extends ListScreen<SessionRow> {
     private static final Shortcut LINK = Shortcut.command(KeyCode.L, "session.keys.link");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(LINK, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(LINK, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final SessionActs acts;
     private final Dialogs dialogs;
@@ -68,6 +73,16 @@ public final class SessionScreen extends ListScreen<SessionRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.sessions().bulk(), listModel, list.table(),
+                many(background, doors),
+                draft -> draft.title() == null ? Messages.get("session.untitled") : draft.title()));
+    }
+
+    private static BulkFields many(Background background, SessionDoors doors) {
+        return new BulkFields(background)
+                .coded("session.status", "status", SessionStatus.class, "session.status.")
+                .choice("session.client", "clientId", "session.many.no-client",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {

@@ -2,6 +2,8 @@ package dev.rackside.session.ui;
 
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -12,7 +14,9 @@ import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.WorkDraft;
+import dev.rackside.session.WorkPriority;
 import dev.rackside.session.WorkRow;
+import dev.rackside.session.WorkStatus;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkScreen extends ListScreen<WorkRow> {
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final WorkDoors doors;
     private final Dialogs dialogs;
@@ -60,6 +66,17 @@ public final class WorkScreen extends ListScreen<WorkRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.work().bulk(), listModel, list.table(), many(background, doors),
+                draft -> WorkWords.title(draft.work().title())));
+    }
+
+    private static BulkFields many(Background background, WorkDoors doors) {
+        return new BulkFields(background)
+                .coded("work.status", "status", WorkStatus.class, WorkWords.STATUS)
+                .coded("work.priority", "priority", WorkPriority.class, WorkWords.PRIORITY)
+                .several("work.tags", "tags", "work.many.add", "work.many.remove",
+                        text -> doors.tags().choices(text, MATCHES))
+                .following("work.field.completedAt", "completedAt");
     }
 
     private void open() {

@@ -26,7 +26,11 @@ final class WorkWords {
     }
 
     static String title(WorkRow row) {
-        return row.title() == null || row.title().isBlank() ? Messages.get("work.untitled") : row.title();
+        return title(row.title());
+    }
+
+    static String title(@Nullable String title) {
+        return title == null || title.isBlank() ? Messages.get("work.untitled") : title;
     }
 
     static @Nullable String client(WorkRow row) {

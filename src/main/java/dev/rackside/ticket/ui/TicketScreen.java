@@ -2,6 +2,8 @@ package dev.rackside.ticket.ui;
 
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
@@ -14,6 +16,7 @@ import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
 import java.util.ArrayList;
+import dev.rackside.ticket.TicketState;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +32,10 @@ public final class TicketScreen extends ListScreen<TicketRow> {
     private static final Shortcut BROWSE = Shortcut.command(KeyCode.ENTER, "ticket.keys.browse");
 
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.DUPLICATE);
+    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final TicketDoors doors;
     private final Dialogs dialogs;
@@ -65,6 +71,15 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.tickets().bulk(), listModel, list.table(),
+                many(background, doors), TicketWords::title));
+    }
+
+    private static BulkFields many(Background background, TicketDoors doors) {
+        return new BulkFields(background)
+                .coded("ticket.state", "state", TicketState.class, "ticket.state.")
+                .choice("ticket.client", "clientId", "ticket.many.no-client",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {

@@ -2,17 +2,13 @@ package dev.rackside.insight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rackside.client.ClientService;
 import dev.rackside.db.TestDatabase;
-import dev.rackside.failure.FailureService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Cut;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Photo;
 import dev.rackside.fx.Theme;
-import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.InsightRows;
-import dev.rackside.insight.InsightService;
 import dev.rackside.row.Choice;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
@@ -73,8 +69,7 @@ class InsightTextSizeTest {
         theme.choose(Theme.Wish.LIGHT);
         theme.text(percent / 100.0);
         var failures = new Failures();
-        var doors = new InsightDoors(new InsightService(test.database()), new ClientService(test.database()),
-                new MachineService(test.database()), new FailureService(test.database()));
+        var doors = Doors.of(test);
         var screen = new InsightScreen(doors, Background.threads(failures), failures, scope, new InsightActs(_ -> {
         }, _ -> {
         }, _ -> {
