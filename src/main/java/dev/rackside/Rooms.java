@@ -9,6 +9,9 @@ import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
+import dev.rackside.failure.ui.FailureActs;
+import dev.rackside.failure.ui.FailureDoors;
+import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
@@ -88,6 +91,7 @@ final class Rooms {
     private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
+    private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final BackupWatch backupWatch;
 
@@ -141,6 +145,7 @@ final class Rooms {
                 new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
+                new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get));
     }
 
@@ -202,6 +207,11 @@ final class Rooms {
                         client -> showOf(client, "insights"), links::open));
     }
 
+    private FailureScreen makeFailures() {
+        return new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures, scope,
+                new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open));
+    }
+
     private BackupScreen makeBackups() {
         return new BackupScreen(backups, person(), background, failures, scope);
     }
@@ -241,6 +251,10 @@ final class Rooms {
 
     private void showWork(UUID id) {
         desk.go("work", () -> workScreen.get().show(id));
+    }
+
+    private void showInsight(UUID id) {
+        desk.go("insights", () -> insightScreen.get().show(id));
     }
 
     private void showInsightsOfMachine(UUID machine) {
