@@ -25,6 +25,9 @@ import dev.rackside.insight.InsightService;
 import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ui.ExchangeActs;
+import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
 import dev.rackside.session.WorkService;
@@ -65,7 +68,8 @@ final class Rooms {
     /** Every class that a room maps. */
     static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
             MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
-            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES)
+            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES,
+            ExchangeService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
@@ -84,6 +88,7 @@ final class Rooms {
     private final InsightService insights;
     private final TicketService tickets;
     private final BackupService backups;
+    private final ExchangeService exchanges;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
@@ -93,6 +98,7 @@ final class Rooms {
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
+    private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
     private final BackupWatch backupWatch;
 
     /** A screen that is made when it is first asked for. */
@@ -133,6 +139,7 @@ final class Rooms {
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
+        exchanges = new ExchangeService(database);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -146,7 +153,8 @@ final class Rooms {
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get),
-                new Destination("backups", Feather.ARCHIVE, backupScreen::get));
+                new Destination("backups", Feather.ARCHIVE, backupScreen::get),
+                new Destination("exchanges", Feather.REPEAT, exchangeScreen::get));
     }
 
     /** What everything can be narrowed to. */
@@ -214,6 +222,11 @@ final class Rooms {
 
     private BackupScreen makeBackups() {
         return new BackupScreen(backups, person(), background, failures, scope);
+    }
+
+    private ExchangeScreen makeExchanges() {
+        return new ExchangeScreen(exchanges, background, scope,
+                new ExchangeActs(this::showSession, (session, _) -> showSession(session), links::open));
     }
 
     private void showOf(Choice client, String place) {

@@ -1,13 +1,12 @@
 package dev.rackside.failure;
 
-import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.rackside.db.Named;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Choice;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /** Brings together what is known about one failure pattern. */
 final class FailureReading {
@@ -21,8 +20,8 @@ final class FailureReading {
         var patterns = new FailurePatterns_(session);
         var pattern = patterns.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
         return new FailureDetail(pattern.versioned(),
-                named(session, "select c.name from Client c where c.id = :id", pattern.clientId),
-                named(session, "select m.hostname from Machine m where m.id = :id", pattern.machineId),
+                Named.of(session, "select c.name from Client c where c.id = :id", pattern.clientId),
+                Named.of(session, "select m.hostname from Machine m where m.id = :id", pattern.machineId),
                 insights(session, id), patterns.insights(id), pattern.createdAt, pattern.updatedAt);
     }
 
@@ -33,16 +32,5 @@ final class FailureReading {
                 order by insight_title, id""", Object[].class)
                 .setParameter("id", id.toString()).setMaxResults(MOST_INSIGHTS).getResultList().stream()
                 .map(row -> new Choice(UUID.fromString(row[0].toString()), row[1].toString())).toList();
-    }
-
-    /** A row of another room by its name; by its id where it is gone or has none. */
-    private static @Nullable Choice named(StatelessSession session, @CompileTimeConstant String hql,
-            @Nullable UUID id) {
-        if (id == null) {
-            return null;
-        }
-        var name = session.createSelectionQuery(hql, String.class).setParameter("id", id).getResultList().stream()
-                .findFirst().orElse(null);
-        return new Choice(id, name == null || name.isBlank() ? id.toString() : name);
     }
 }

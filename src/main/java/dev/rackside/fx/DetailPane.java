@@ -16,8 +16,8 @@ public final class DetailPane<R extends Row> {
     private final MasterDetail frame;
     private final PagedRows<R> rows;
     private final Node detail;
-    private final Node form;
-    private final Editing<?> editing;
+    private final @Nullable Node form;
+    private final @Nullable Editing<?> editing;
     private final Background background;
     private Consumer<R> show = _ -> {
     };
@@ -25,8 +25,13 @@ public final class DetailPane<R extends Row> {
     private boolean formOpen;
     private boolean turning;
 
-    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, Node form, Editing<?> editing,
-            Background background) {
+    /** Of rows that nobody edits here. */
+    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, Background background) {
+        this(frame, rows, detail, null, null, background);
+    }
+
+    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, @Nullable Node form,
+            @Nullable Editing<?> editing, Background background) {
         this.frame = frame;
         this.rows = rows;
         this.detail = detail;
@@ -65,7 +70,7 @@ public final class DetailPane<R extends Row> {
         if (turning) {
             return;
         }
-        if (formOpen && editing.isDirty() && (row == null || shown == null || !row.id().equals(shown.id()))) {
+        if (dirty() && (row == null || shown == null || !row.id().equals(shown.id()))) {
             // Outside of the table's own change of selection, which must not see another one.
             background.after(Duration.ZERO, () -> turnFrom(row));
         } else if (!formOpen || row == null || shown == null || !row.id().equals(shown.id())) {
@@ -73,9 +78,21 @@ public final class DetailPane<R extends Row> {
         }
     }
 
+    private boolean dirty() {
+        return formOpen && editing != null && editing.isDirty();
+    }
+
+    private void leaveForm(Runnable then) {
+        if (editing == null) {
+            then.run();
+        } else {
+            editing.leave(then);
+        }
+    }
+
     private void turnFrom(@Nullable R row) {
         var stays = new boolean[]{true};
-        editing.leave(() -> {
+        leaveForm(() -> {
             stays[0] = false;
             turn(row);
             show(row);
@@ -114,8 +131,10 @@ public final class DetailPane<R extends Row> {
 
     /** Shows the form in the detail's place. */
     public void edit() {
-        formOpen = true;
-        frame.setDetail(form);
+        if (form != null) {
+            formOpen = true;
+            frame.setDetail(form);
+        }
     }
 
     /** Takes the form away without asking: after a save. */
@@ -127,7 +146,7 @@ public final class DetailPane<R extends Row> {
     /** One step back: from the form to the detail, from the detail to the list alone. */
     public void back() {
         if (formOpen) {
-            editing.leave(this::close);
+            leaveForm(this::close);
         } else {
             frame.setDetail(null);
             var list = frame.getList();
@@ -139,8 +158,8 @@ public final class DetailPane<R extends Row> {
 
     /** Does something that takes the pane away or shows another row in it; a form with typed text asks first. */
     public void leave(Runnable then) {
-        if (formOpen && editing.isDirty()) {
-            editing.leave(() -> {
+        if (dirty()) {
+            leaveForm(() -> {
                 close();
                 then.run();
             });

@@ -18,9 +18,10 @@ public abstract class ListScreen<R extends Row> implements Screen {
      * What such a screen consists of.
      *
      * @param focusSearch gives the keyboard to the search box
+     * @param editing of the form; null where nobody edits these rows here
      */
     public record Parts<R extends Row>(ListModel<R> model, PagedTable<R> table, Runnable focusSearch,
-            DetailPane<R> pane, Editing<?> editing) {}
+            DetailPane<R> pane, @Nullable Editing<?> editing) {}
 
     /** To be called once, at the end of the constructor. */
     protected final void arrange(Parts<R> made) {
@@ -32,8 +33,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
         return Objects.requireNonNull(parts);
     }
 
-    /** Opens the form of the row that is chosen; F2. */
-    protected abstract void edit();
+    /** Opens the form of the row that is chosen; F2. Nothing where nobody edits these rows here. */
+    protected void edit() {
+    }
 
     protected final void back() {
         parts().pane().back();
@@ -85,8 +87,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     @Override
     public final void save() {
-        if (parts().pane().editing()) {
-            parts().editing().save();
+        var editing = parts().editing();
+        if (editing != null && parts().pane().editing()) {
+            editing.save();
         }
     }
 

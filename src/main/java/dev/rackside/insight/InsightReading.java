@@ -1,14 +1,13 @@
 package dev.rackside.insight;
 
 import dev.rackside.db.Database;
+import dev.rackside.db.Named;
 import dev.rackside.failure.FailureService;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.insight.InsightDetail.Evidence;
 import dev.rackside.insight.InsightDetail.Facts;
-import dev.rackside.row.Choice;
 import dev.rackside.text.Coded;
-import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /** Brings together what is known about one insight. */
 final class InsightReading {
@@ -46,8 +44,8 @@ final class InsightReading {
                 .toList();
         var pattern = insight.sourcePatternId;
         return new InsightDetail(loaded, facts(insight, halfLife, now),
-                named(session, "select c.name from Client c where c.id = :id", insight.clientId),
-                named(session, "select m.hostname from Machine m where m.id = :id", insight.machineId),
+                Named.of(session, "select c.name from Client c where c.id = :id", insight.clientId),
+                Named.of(session, "select m.hostname from Machine m where m.id = :id", insight.machineId),
                 pattern == null ? null : FailureService.summary(session, pattern).orElse(null),
                 SupportedGrade.of(observations, halfLife, now), evidence(session, id),
                 insights.verifications(id, MOST_SHOWN));
@@ -63,16 +61,5 @@ final class InsightReading {
         var stale = verified == null || verified.isBefore(now.minus(Duration.ofDays(halfLifeDays)));
         var count = insight.verificationCount;
         return new Facts(count == null ? 0 : count, verified, stale, insight.createdAt, insight.updatedAt);
-    }
-
-    /** A row of another room by its name; by its id where it is gone or has none. */
-    private static @Nullable Choice named(StatelessSession session, @CompileTimeConstant String hql,
-            @Nullable UUID id) {
-        if (id == null) {
-            return null;
-        }
-        var name = session.createSelectionQuery(hql, String.class).setParameter("id", id).getResultList().stream()
-                .findFirst().orElse(null);
-        return new Choice(id, name == null || name.isBlank() ? id.toString() : name);
     }
 }
