@@ -1,6 +1,8 @@
 package dev.rackside;
 
 import dev.rackside.access.AccessService;
+import dev.rackside.access.PeopleService;
+import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ui.BackupScreen;
@@ -89,6 +91,7 @@ final class Rooms {
     private final TicketService tickets;
     private final BackupService backups;
     private final ExchangeService exchanges;
+    private final PeopleService people;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
@@ -99,6 +102,7 @@ final class Rooms {
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
+    private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
 
     /** A screen that is made when it is first asked for. */
@@ -140,6 +144,7 @@ final class Rooms {
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
         exchanges = new ExchangeService(database);
+        people = new PeopleService(database);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -154,7 +159,8 @@ final class Rooms {
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
-                new Destination("exchanges", Feather.REPEAT, exchangeScreen::get));
+                new Destination("exchanges", Feather.REPEAT, exchangeScreen::get),
+                new Destination("people", Feather.USER_CHECK, personScreen::get));
     }
 
     /** What everything can be narrowed to. */
@@ -227,6 +233,10 @@ final class Rooms {
     private ExchangeScreen makeExchanges() {
         return new ExchangeScreen(exchanges, background, scope,
                 new ExchangeActs(this::showSession, (session, _) -> showSession(session), links::open));
+    }
+
+    private PersonScreen makePeople() {
+        return new PersonScreen(people, workspace::who, background, failures);
     }
 
     private void showOf(Choice client, String place) {
