@@ -157,10 +157,11 @@ final class Rooms {
                 new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
-                new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get),
+                new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
-                new Destination("exchanges", Feather.REPEAT, exchangeScreen::get),
-                new Destination("people", Feather.USER_CHECK, personScreen::get));
+                new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
+                        .keys(ExchangeScreen.KEYS),
+                new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 
     /** What everything can be narrowed to. */
@@ -232,7 +233,7 @@ final class Rooms {
 
     private ExchangeScreen makeExchanges() {
         return new ExchangeScreen(exchanges, background, scope,
-                new ExchangeActs(this::showSession, (session, _) -> showSession(session), links::open));
+                new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open));
     }
 
     private PersonScreen makePeople() {

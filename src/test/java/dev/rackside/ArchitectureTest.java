@@ -66,7 +66,8 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that().resideOutsideOfPackages(ROOT, "dev.rackside.shell..", "dev.rackside.tour..")
+    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that()
+            .resideOutsideOfPackages(ROOT, "dev.rackside.shell..", "dev.rackside.tour..")
             .should().dependOnClassesThat().resideInAPackage("dev.rackside.shell..")
             .because("a room's screen can be shown without the main window").allowEmptyShould(true);
 

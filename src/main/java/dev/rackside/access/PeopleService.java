@@ -16,6 +16,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class PeopleService {
     public PersonDetail detail(UUID id) {
         return database.read(session -> {
             var users = new ApiUsers_(session);
-            var user = users.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var user = users.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("person.this")));
             var failed = user.failedLogins;
             return new PersonDetail(user.versioned(), user.state(Database.serverClock(session)),
                     users.passwords(id) > 0, failed == null ? 0 : failed, user.lockedUntil, user.lastLoginAt,
@@ -215,6 +216,6 @@ public final class PeopleService {
 
     private static Versioned<PersonDraft> load(StatelessSession session, UUID id) {
         return new ApiUsers_(session).byId(id).map(ApiUser::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("person.this")));
     }
 }

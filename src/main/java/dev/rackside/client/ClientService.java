@@ -103,7 +103,8 @@ public final class ClientService {
     public ClientFacts facts(UUID id) {
         return database.read(session -> {
             var clients = new Clients_(session);
-            var client = clients.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
+            var client = clients.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
             return ClientFacts.of(client.versioned(), clients.counts(id), client.createdAt, client.updatedAt);
         });
     }

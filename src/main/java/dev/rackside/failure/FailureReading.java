@@ -4,6 +4,7 @@ import dev.rackside.db.Named;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -18,7 +19,8 @@ final class FailureReading {
 
     static FailureDetail detail(StatelessSession session, UUID id) {
         var patterns = new FailurePatterns_(session);
-        var pattern = patterns.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+        var pattern = patterns.byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("failure.this")));
         return new FailureDetail(pattern.versioned(),
                 Named.of(session, "select c.name from Client c where c.id = :id", pattern.clientId),
                 Named.of(session, "select m.hostname from Machine m where m.id = :id", pattern.machineId),

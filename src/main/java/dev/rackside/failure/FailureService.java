@@ -18,6 +18,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Instant;
 import java.util.List;
@@ -204,7 +205,8 @@ public final class FailureService {
     public SeenAgain seenAgain(UUID id) {
         return database.write(session -> {
             var patterns = new FailurePatterns_(session);
-            var before = patterns.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE)).lastSeen;
+            var before = patterns.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("failure.this"))).lastSeen;
             var now = Database.serverClock(session);
             session.createNativeMutationQuery("""
                     update failure_patterns
@@ -246,6 +248,6 @@ public final class FailureService {
 
     private static Versioned<FailureDraft> load(StatelessSession session, UUID id) {
         return new FailurePatterns_(session).byId(id).map(FailurePattern::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("failure.this")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -33,12 +34,13 @@ public final class DayRange extends HBox {
 
     public DayRange() {
         super(4);
+        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("day-range");
         name(from, "fx.range.from");
         name(until, "fx.range.until");
         getChildren().addAll(from, new Label("–"), until);
         for (var picker : List.of(from, until)) {
-            picker.setPrefWidth(WIDTH);
+            picker.setPrefWidth(TextScale.px(WIDTH));
             picker.getEditor().textProperty().addListener((_, _, _) -> read());
         }
     }

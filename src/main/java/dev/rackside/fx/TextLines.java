@@ -11,8 +11,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -24,7 +22,7 @@ public final class TextLines extends ListView<String> {
     /** A line that is longer goes on in a cell of its own. */
     private static final int LONGEST = 1000;
     private static final double GAPS = 40;
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Shortcut COPY = Shortcut.command(KeyCode.C, "fx.keys.copy-lines");
 
     private List<Boolean> continued = List.of();
 

@@ -88,7 +88,8 @@ public final class MachineService {
     public MachineFacts facts(UUID id) {
         return database.read(session -> {
             var machines = new Machines_(session);
-            var machine = machines.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
+            var machine = machines.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
             var client = machine.clientId;
             return new MachineFacts(machine.versioned(TagService.ofMachine(session, id)),
                     client == null

@@ -34,7 +34,8 @@ final class InsightReading {
 
     static InsightDetail detail(StatelessSession session, UUID id) {
         var insights = new Insights_(session);
-        var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
+        var insight = insights.byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
         var loaded = insight.versioned();
         var halfLife = InsightCategory.halfLifeDays(loaded.draft().category());
         var now = Database.serverClock(session);

@@ -156,7 +156,8 @@ public final class InsightService {
         var verificationId = Ids.next();
         return database.write(session -> {
             var insights = new Insights_(session);
-            var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
+            var insight = insights.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
             var now = Database.serverClock(session);
             session.createNativeMutationQuery("""
                     update environmental_insights

@@ -4,6 +4,7 @@ import dev.rackside.db.Named;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class ExchangeReading {
     }
 
     static Read read(StatelessSession session, UUID id) {
-        var exchange = new Exchanges_(session).byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+        var exchange = new Exchanges_(session).byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("exchange.this")));
         var bodies = session.createNativeQuery(BODIES, Object[].class).setParameter("most", Body.MOST_BYTES + 1)
                 .setParameter("id", id.toString()).getSingleResult();
         var client = exchange.sessionId == null

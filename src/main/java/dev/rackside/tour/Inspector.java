@@ -36,7 +36,8 @@ final class Inspector {
             found.add(new Finding(Kind.BLANK, ""));
         }
         Scenery.all(scene.getRoot(), Labeled.class,
-                label -> label.isTextTruncated() && !flat(label.getText()).isEmpty()).stream().filter(label -> !isTold(label))
+                label -> label.isTextTruncated() && !flat(label.getText()).isEmpty()).stream()
+                .filter(label -> !isTold(label))
                 .forEach(label -> found.add(new Finding(Kind.CUT, label.getText())));
         texts.stream().filter(Inspector::isCut).forEach(
                 text -> found.add(new Finding(Kind.CUT, text.text().getText())));

@@ -119,7 +119,8 @@ final class TeamVisit {
         see("team-password");
         guide.type("password", "wrong");
         guide.push("open");
-        guide.await("refusal", LINK, () -> TeamVisit.says(Messages.get("problem.password-refused.what").substring(0, 8)));
+        guide.await("refusal", LINK,
+                () -> TeamVisit.says(Messages.get("problem.password-refused.what").substring(0, 8)));
         see("team-password-refused");
         guide.type("password", team.password());
         guide.push("open");

@@ -153,7 +153,8 @@ class ContrastTest {
     /** The eye of these tests sees what is too faint, by how much, and through what lies between. */
     @Test
     void faintWordsAreFound(FxRobot robot) {
-        assertThat(Legibility.contrast(Color.BLACK, Color.WHITE)).isEqualTo(21, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(Legibility.contrast(Color.BLACK, Color.WHITE)).isEqualTo(21,
+                org.assertj.core.data.Offset.offset(1e-9));
         var label = new Label("word");
         var ground = new StackPane(label);
         robot.interact(() -> stage.setScene(new Scene(ground, 200, 100)));

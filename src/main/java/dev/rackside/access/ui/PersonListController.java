@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
@@ -76,8 +77,8 @@ final class PersonListController {
         table.badge("person.state", null, 110, row -> PersonWords.state(row.state()));
         var emails = table.text("person.email", "email", 200, PersonRow::email);
         var logins = table.age("person.login", "login", 92, PersonRow::lastLoginAt);
-        emails.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        logins.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        emails.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        logins.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
     }
 
     private void narrowed(PersonFilter filter) {

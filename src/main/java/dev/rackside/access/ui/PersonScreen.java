@@ -8,13 +8,13 @@ import dev.rackside.access.Who;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
 import dev.rackside.text.Messages;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** People and services: the list, and beside it the detail or the form of one. */
@@ -58,9 +58,9 @@ public final class PersonScreen extends ListScreen<PersonRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null && !(event.getTarget() instanceof TextInputControl);
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && event.getCode() == KeyCode.DELETE) {
+        } else if (onList && ListKeys.DELETE.match(event)) {
             delete();
         } else {
             return;

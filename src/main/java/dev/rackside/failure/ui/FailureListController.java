@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
@@ -96,10 +97,10 @@ final class FailureListController {
         table.age("failure.last-seen", "seen", 92, FailureRow::lastSeen);
         var state = table.text("failure.active", null, 104, row -> FailureWords.active(row.active()));
         machines.setMaxWidth(148);
-        types.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        machines.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        state.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        types.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        machines.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        state.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        clients.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
     }
 
     /** What is short is shown whole; the signature takes the room. */

@@ -4,7 +4,9 @@ import dev.rackside.failure.FailureRow;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
@@ -15,17 +17,17 @@ import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Failure patterns: the list, and beside it the detail or the form of one. */
 public final class FailureScreen extends ListScreen<FailureRow> {
 
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination TAKE_BACK = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SEEN_AGAIN = new KeyCodeCombination(KeyCode.S);
+    private static final Shortcut TAKE_BACK = Shortcut.command(KeyCode.Z, "failure.keys.take-back");
+    private static final Shortcut SEEN_AGAIN = Shortcut.key(KeyCode.S, "failure.keys.seen-again");
+
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(SEEN_AGAIN, TAKE_BACK, ListKeys.DUPLICATE);
 
     private final FailureDoors doors;
     private final Dialogs dialogs;
@@ -72,15 +74,15 @@ public final class FailureScreen extends ListScreen<FailureRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null && !(event.getTarget() instanceof TextInputControl);
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && SEEN_AGAIN.match(event)) {
             detail.seenAgain();
         } else if (onList && TAKE_BACK.match(event)) {
             detailModel.takeBack();
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE) {
+        } else if (onList && ListKeys.DELETE.match(event)) {
             delete();
         } else {
             return;

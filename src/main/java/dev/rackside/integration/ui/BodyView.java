@@ -3,6 +3,7 @@ package dev.rackside.integration.ui;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.Bytes;
 import dev.rackside.fx.TextLines;
+import dev.rackside.fx.TextScale;
 import dev.rackside.integration.Body;
 import dev.rackside.text.Messages;
 import javafx.scene.control.Button;
@@ -42,8 +43,8 @@ final class BodyView extends VBox {
         copy.setTooltip(new Tooltip(Messages.get(tip)));
         copy.setOnAction(_ -> copy());
         lines.setAccessibleText(Messages.get(title));
-        lines.setMinHeight(LEAST_HEIGHT);
-        lines.setPrefHeight(LEAST_HEIGHT);
+        lines.setMinHeight(TextScale.px(LEAST_HEIGHT));
+        lines.setPrefHeight(TextScale.px(LEAST_HEIGHT));
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(new HBox(8, heading, copy), marks, lines);
         show(null);

@@ -6,6 +6,8 @@ import dev.rackside.fx.Badge;
 import dev.rackside.fx.Facts;
 import dev.rackside.fx.Links;
 import dev.rackside.fx.ProblemBar;
+import dev.rackside.fx.TextScale;
+import dev.rackside.fx.Tips;
 import dev.rackside.integration.ExchangeDetail;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.text.Messages;
@@ -68,7 +70,7 @@ final class ExchangeDetailController {
         wide.setOnAction(_ -> steps.wide().run());
         open.setOnAction(_ -> openAddress());
         bodies.getItems().addAll(request, response);
-        bodies.widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() >= SIDE_BY_SIDE));
+        bodies.widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() >= TextScale.px(SIDE_BY_SIDE)));
         model.row().addListener((_, _, row) -> show(row));
         model.detail().addListener((_, _, detail) -> show(detail));
         model.problem().addListener((_, _, problem) -> show(problem));
@@ -129,14 +131,14 @@ final class ExchangeDetailController {
         if (leads != null) {
             var label = new Label(leads);
             label.getStyleClass().add("mono");
-            label.setTooltip(new Tooltip(leads));
+            Tips.whenCut(label);
             facts.add("exchange.address", label);
         }
     }
 
     private static Hyperlink link(String words, Runnable open) {
         var link = new Hyperlink(words);
-        link.setTooltip(new Tooltip(words));
+        Tips.whenCut(link);
         link.setOnAction(_ -> open.run());
         return link;
     }

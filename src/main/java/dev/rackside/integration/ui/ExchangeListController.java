@@ -5,6 +5,7 @@ import dev.rackside.fx.DayRange;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.TextScale;
 import dev.rackside.integration.ExchangeFacet;
 import dev.rackside.integration.ExchangeFilter;
 import dev.rackside.integration.ExchangeRow;
@@ -91,11 +92,11 @@ final class ExchangeListController {
         table.mono("exchange.external-id", null, 108, ExchangeRow::externalId);
         var clients = table.text("exchange.client", null, 150, ExchangeRow::client);
         var people = table.text("exchange.by", null, 120, ExchangeRow::createdBy);
-        statuses.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        durations.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        directions.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        people.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        statuses.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        durations.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(MIDDLE)));
+        directions.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        clients.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
+        people.visibleProperty().bind(table.widthProperty().greaterThan(TextScale.px(WIDE)));
     }
 
     private void narrowed(ExchangeFilter filter) {

@@ -2,12 +2,15 @@ package dev.rackside.integration.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
@@ -20,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The log of exchanges with outside systems: the list, and beside it one with what was sent and answered. Read only. */
 public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination WIDE = new KeyCodeCombination(KeyCode.W);
-    private static final KeyCombination COPY_REQUEST = new KeyCodeCombination(KeyCode.R);
-    private static final KeyCombination COPY_RESPONSE = new KeyCodeCombination(KeyCode.R, KeyCombination.SHIFT_DOWN);
+    private static final Shortcut OPEN = Shortcut.command(KeyCode.ENTER, "exchange.keys.open");
+    private static final Shortcut WIDE = Shortcut.key(KeyCode.W, "exchange.keys.wide");
+    private static final Shortcut COPY_REQUEST = Shortcut.key(KeyCode.R, "exchange.keys.copy-request");
+    private static final Shortcut COPY_RESPONSE = new Shortcut("exchange.keys.copy-response",
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHIFT_DOWN));
+
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE);
 
     private final ExchangeListViewModel listModel;
     private final ExchangeDetailController detail;
@@ -67,7 +74,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     private void pressed(KeyEvent event) {
         var onList = pane.row() != null && !(event.getTarget() instanceof TextInputControl);
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             stepBack();
         } else if (onList && WIDE.match(event)) {
             turnWide();
