@@ -1,6 +1,8 @@
 package dev.rackside;
 
 import dev.rackside.access.AccessService;
+import dev.rackside.access.PeopleService;
+import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ui.BackupScreen;
@@ -9,6 +11,9 @@ import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
+import dev.rackside.failure.ui.FailureActs;
+import dev.rackside.failure.ui.FailureDoors;
+import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
@@ -27,6 +32,9 @@ import dev.rackside.insight.InsightService;
 import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ui.ExchangeActs;
+import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
 import dev.rackside.session.WorkService;
@@ -66,7 +74,8 @@ final class Rooms {
     /** Every class that a room maps. */
     static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
             MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
-            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES)
+            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES,
+            ExchangeService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
@@ -86,6 +95,8 @@ final class Rooms {
     private final InsightService insights;
     private final TicketService tickets;
     private final BackupService backups;
+    private final ExchangeService exchanges;
+    private final PeopleService people;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
@@ -93,7 +104,10 @@ final class Rooms {
     private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
+    private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
+    private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
+    private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
 
     /** A screen that is made when it is first asked for. */
@@ -136,6 +150,8 @@ final class Rooms {
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
+        exchanges = new ExchangeService(database);
+        people = new PeopleService(database);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -148,7 +164,11 @@ final class Rooms {
                 new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
-                new Destination("backups", Feather.ARCHIVE, backupScreen::get));
+                new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
+                new Destination("backups", Feather.ARCHIVE, backupScreen::get),
+                new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
+                        .keys(ExchangeScreen.KEYS),
+                new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 
     /** What everything can be narrowed to. */
@@ -218,8 +238,22 @@ final class Rooms {
                         client -> showOf(client, "insights"), links::open)));
     }
 
+    private FailureScreen makeFailures() {
+        return kept("failures", new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures,
+                scope, new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open)));
+    }
+
     private BackupScreen makeBackups() {
         return kept("backups", new BackupScreen(backups, person(), background, failures, scope));
+    }
+
+    private ExchangeScreen makeExchanges() {
+        return kept("exchanges", new ExchangeScreen(exchanges, background, scope,
+                new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
+    }
+
+    private PersonScreen makePeople() {
+        return kept("people", new PersonScreen(people, workspace::who, background, failures));
     }
 
     private void showOf(Choice client, String place) {
@@ -257,6 +291,10 @@ final class Rooms {
 
     private void showWork(UUID id) {
         desk.go("work", () -> workScreen.get().show(id));
+    }
+
+    private void showInsight(UUID id) {
+        desk.go("insights", () -> insightScreen.get().show(id));
     }
 
     private void showInsightsOfMachine(UUID machine) {

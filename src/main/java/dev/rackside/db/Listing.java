@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,12 @@ public final class Listing<R extends Row> {
     public List<Facet> facet(StatelessSession session, @CompileTimeConstant String value,
             @CompileTimeConstant String join, Condition condition, UnaryOperator<String> label) {
         return facetOf(session, value, " " + join, condition, label);
+    }
+
+    /** The ids of some rows under a condition, in no order; to look whether there are few of them. */
+    public List<UUID> ids(StatelessSession session, Condition condition, int atMost) {
+        return condition.bind(session.createSelectionQuery("select r.id from " + from + condition.where(), UUID.class))
+                .setMaxResults(atMost).getResultList();
     }
 
     private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,

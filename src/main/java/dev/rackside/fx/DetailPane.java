@@ -16,20 +16,25 @@ public final class DetailPane<R extends Row> {
     private final MasterDetail frame;
     private final PagedRows<R> rows;
     private final Node detail;
-    private final Node form;
-    private final Editing<?> editingOfForm;
+    private final @Nullable Node form;
+    private final @Nullable Editing<?> editingOfForm;
     private final Background background;
     private Consumer<R> show = _ -> {
     };
     private @Nullable R shown;
     private @Nullable Node page;
     private @Nullable Runnable whenReleased;
-    private Editing<?> editing;
+    private @Nullable Editing<?> editing;
     private boolean formOpen;
     private boolean turning;
 
-    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, Node form, Editing<?> editing,
-            Background background) {
+    /** Of rows that nobody edits here. */
+    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, Background background) {
+        this(frame, rows, detail, null, null, background);
+    }
+
+    public DetailPane(MasterDetail frame, PagedRows<R> rows, Node detail, @Nullable Node form,
+            @Nullable Editing<?> editing, Background background) {
         this.frame = frame;
         this.rows = rows;
         this.detail = detail;
@@ -69,7 +74,7 @@ public final class DetailPane<R extends Row> {
         if (turning) {
             return;
         }
-        if (formOpen && editing.isDirty() && (row == null || shown == null || !row.id().equals(shown.id()))) {
+        if (dirty() && (row == null || shown == null || !row.id().equals(shown.id()))) {
             // Outside of the table's own change of selection, which must not see another one.
             background.after(Duration.ZERO, () -> turnFrom(row));
         } else if (!formOpen || row == null || shown == null || !row.id().equals(shown.id())) {
@@ -77,9 +82,21 @@ public final class DetailPane<R extends Row> {
         }
     }
 
+    private boolean dirty() {
+        return formOpen && editing != null && editing.isDirty();
+    }
+
+    private void leaveForm(Runnable then) {
+        if (editing == null) {
+            then.run();
+        } else {
+            editing.leave(then);
+        }
+    }
+
     private void turnFrom(@Nullable R row) {
         var stays = new boolean[]{true};
-        editing.leave(() -> {
+        leaveForm(() -> {
             stays[0] = false;
             turn(row);
             show(row);
@@ -122,7 +139,9 @@ public final class DetailPane<R extends Row> {
 
     /** Shows the form in the detail's place. */
     public void edit() {
-        edit(form, editingOfForm);
+        if (form != null && editingOfForm != null) {
+            edit(form, editingOfForm);
+        }
     }
 
     /** Shows another form in the detail's place. */
@@ -176,7 +195,7 @@ public final class DetailPane<R extends Row> {
 
     /** Saves the form that is shown. */
     public void save() {
-        if (formOpen) {
+        if (formOpen && editing != null) {
             editing.save();
         }
     }
@@ -184,7 +203,7 @@ public final class DetailPane<R extends Row> {
     /** One step back: from the form or a page to the detail, from the detail to the list alone. */
     public void back() {
         if (formOpen) {
-            editing.leave(this::close);
+            leaveForm(this::close);
         } else if (page != null) {
             page = null;
             frame.setDetail(shown == null || (whenReleased != null && frame.folded()) ? null : detail);
@@ -200,8 +219,8 @@ public final class DetailPane<R extends Row> {
 
     /** Does something that takes the pane away or shows another row in it; a form with typed text asks first. */
     public void leave(Runnable then) {
-        if (formOpen && editing.isDirty()) {
-            editing.leave(() -> {
+        if (dirty()) {
+            leaveForm(() -> {
                 close();
                 then.run();
             });

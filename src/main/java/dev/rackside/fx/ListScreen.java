@@ -23,9 +23,10 @@ public abstract class ListScreen<R extends Row> implements Screen {
      * What such a screen consists of.
      *
      * @param focusSearch gives the keyboard to the search box
+     * @param editing of the form; null where nobody edits these rows here
      */
     public record Parts<R extends Row>(ListModel<R> model, PagedTable<R> table, Runnable focusSearch,
-            DetailPane<R> pane, Editing<?> editing) {}
+            DetailPane<R> pane, @Nullable Editing<?> editing) {}
 
     /** To be called once, at the end of the constructor. */
     protected final void arrange(Parts<R> made) {
@@ -44,7 +45,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
 
     /** Whether the row that is chosen may be edited. */
     protected boolean editable() {
-        return true;
+        return parts().editing() != null;
     }
 
     /** What the room can do with the row that is chosen, beside opening and editing it. */
@@ -131,8 +132,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
         return Objects.requireNonNull(parts);
     }
 
-    /** Opens the form of the row that is chosen; F2. */
-    protected abstract void edit();
+    /** Opens the form of the row that is chosen; F2. Nothing where nobody edits these rows here. */
+    protected void edit() {
+    }
 
     /** One step back, with the keyboard in the list unless the step leaves a form or hides the list. */
     protected final void back() {

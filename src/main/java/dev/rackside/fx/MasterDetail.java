@@ -10,8 +10,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list with its detail beside it; under 1000 pixels of the window, more with larger text, the detail takes the whole place, as a page of its
- * own. The list is hidden then, not left: it keeps its place. In FXML the list is the element's own content.
+ * A list with its detail beside it; under 1000 pixels of the window, more with larger text, or when it is wide, the
+ * detail takes the whole place, as a page of its own. The list is hidden then, not left: it keeps its place. In FXML the
+ * list is the element's own content.
  */
 @DefaultProperty("list")
 public final class MasterDetail extends StackPane {
@@ -24,6 +25,7 @@ public final class MasterDetail extends StackPane {
     private final ObjectProperty<@Nullable Node> list = new SimpleObjectProperty<>(this, "list");
     private final ObjectProperty<@Nullable Node> detail = new SimpleObjectProperty<>(this, "detail");
     private double detailWidth = TextScale.px(DETAIL_WIDTH);
+    private boolean wide;
 
     public MasterDetail() {
         getStyleClass().add("master-detail");
@@ -42,7 +44,22 @@ public final class MasterDetail extends StackPane {
 
     /** Whether the detail hides the list now: it then needs a way back. */
     public boolean folded() {
+        return wide || narrow();
+    }
+
+    /** Whether the window has no room for both. */
+    private boolean narrow() {
         return getScene() != null && getScene().getWidth() < TextScale.px(FOLD_BELOW);
+    }
+
+    /** Gives the detail the whole place, whatever the window's size, or takes it back. */
+    public void setWide(boolean on) {
+        wide = on;
+        arrange();
+    }
+
+    public boolean isWide() {
+        return wide;
     }
 
     private void arrange() {

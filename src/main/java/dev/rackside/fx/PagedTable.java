@@ -108,6 +108,11 @@ public final class PagedTable<R extends Row> extends ColumnTable<R> {
         states.whenEmpty(sentence, verb, act);
     }
 
+    /** What an empty list says where nothing here can fill it. */
+    public void whenEmpty(String sentence) {
+        states.whenEmpty(sentence);
+    }
+
     /** What is typed while the table has the keyboard goes on in the search field. */
     public void typeInto(SearchField search) {
         view.addEventHandler(KeyEvent.KEY_TYPED, event -> {

@@ -67,6 +67,12 @@ final class TableStates {
         present(helps, true);
     }
 
+    void whenEmpty(String text) {
+        helpKnown = true;
+        sentence.setText(text);
+        present(helps, false);
+    }
+
     private void say(PagedRows.State state) {
         var empty = state == PagedRows.State.EMPTY;
         placeholder.setVisible(empty);

@@ -1,13 +1,13 @@
 package dev.rackside.insight;
 
 import dev.rackside.db.Database;
+import dev.rackside.db.Named;
 import dev.rackside.failure.FailureService;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.insight.InsightDetail.Facts;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Coded;
-import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class InsightReading {
         var now = Database.serverClock(session);
         var pattern = insight.sourcePatternId;
         return new InsightDetail(insight.versioned(), facts(insight, halfLife(insight), now),
-                named(session, "select c.name from Client c where c.id = :id", insight.clientId),
+                Named.of(session, "select c.name from Client c where c.id = :id", insight.clientId),
                 machine(session, insight),
                 pattern == null ? null : FailureService.summary(session, pattern).orElse(null),
                 evidence(session, insight, now), insights.verifications(id, MOST_SHOWN));
@@ -59,7 +59,7 @@ final class InsightReading {
     }
 
     static @Nullable Choice machine(StatelessSession session, Insight insight) {
-        return named(session, "select m.hostname from Machine m where m.id = :id", insight.machineId);
+        return Named.of(session, "select m.hostname from Machine m where m.id = :id", insight.machineId);
     }
 
     private static Facts facts(Insight insight, int halfLifeDays, Instant now) {
@@ -67,16 +67,5 @@ final class InsightReading {
         var stale = verified == null || verified.isBefore(now.minus(Duration.ofDays(halfLifeDays)));
         var count = insight.verificationCount;
         return new Facts(count == null ? 0 : count, verified, stale, insight.createdAt, insight.updatedAt);
-    }
-
-    /** A row of another room by its name; by its id where it is gone or has none. */
-    private static @Nullable Choice named(StatelessSession session, @CompileTimeConstant String hql,
-            @Nullable UUID id) {
-        if (id == null) {
-            return null;
-        }
-        var name = session.createSelectionQuery(hql, String.class).setParameter("id", id).getResultList().stream()
-                .findFirst().orElse(null);
-        return new Choice(id, name == null || name.isBlank() ? id.toString() : name);
     }
 }

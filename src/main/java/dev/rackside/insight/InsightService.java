@@ -2,6 +2,7 @@ package dev.rackside.insight;
 
 import dev.rackside.access.Who;
 import dev.rackside.db.BulkEdit;
+import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
@@ -15,12 +16,14 @@ import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -44,6 +47,12 @@ public final class InsightService {
     /** The list of insights under a filter. */
     public Rows<InsightRow> list(InsightFilter filter) {
         return InsightList.LIST.rows(database, InsightList.condition(filter));
+    }
+
+    /** One insight as the list shows it; empty where it is gone. */
+    public Optional<InsightRow> row(UUID id) {
+        return InsightList.LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(DEFAULT_ORDER, 1)).rows().stream().findFirst();
     }
 
     /**

@@ -174,6 +174,11 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         listModel.onlyMachine(machineId);
     }
 
+    /** Shows one insight, wherever it stands in the list. */
+    public void show(UUID id) {
+        pane.leave(() -> listModel.reveal(id));
+    }
+
     private void delete() {
         var row = pane.row();
         if (row != null) {
