@@ -69,7 +69,7 @@ final class PersonWords {
         var lines = new ArrayList<String>();
         dependents.stream().filter(dependent -> dependent.count() > 0).forEach(dependent -> lines.add(Messages.get(
                 dependent.deleted() ? "person.delete.goes" : "person.delete.stays", dependent.count(),
-                table(dependent.table()))));
+                table(dependent.table(), dependent.count()))));
         return lines;
     }
 
@@ -77,11 +77,11 @@ final class PersonWords {
     static String traces(List<Trace> traces) {
         return traces.stream().map(trace -> Messages.get(
                 trace.count() >= Trace.MOST ? "person.trace.many" : "person.trace", trace.count(),
-                table(trace.table()))).collect(Collectors.joining(", "));
+                table(trace.table(), trace.count()))).collect(Collectors.joining(", "));
     }
 
-    private static String table(String name) {
+    private static String table(String name, long count) {
         var key = "table." + name;
-        return Messages.has(key) ? Messages.get(key) : name.replace('_', ' ');
+        return Messages.has(key) ? Messages.get(key, count) : name.replace('_', ' ');
     }
 }

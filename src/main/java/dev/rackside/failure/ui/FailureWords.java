@@ -62,12 +62,12 @@ final class FailureWords {
     static List<String> consequences(List<Dependent> dependents) {
         return dependents.stream().filter(dependent -> dependent.count() > 0).map(dependent -> Messages.get(
                 dependent.deleted() ? "failure.delete.goes" : "failure.delete.stays", dependent.count(),
-                table(dependent.table()))).toList();
+                table(dependent.table(), dependent.count()))).toList();
     }
 
-    private static String table(String name) {
+    private static String table(String name, long count) {
         var key = "table." + name;
-        return Messages.has(key) ? Messages.get(key) : name.replace('_', ' ');
+        return Messages.has(key) ? Messages.get(key, count) : name.replace('_', ' ');
     }
 
     /** A mark on what breaks a rule; the tooltip says how it stands in the row. */

@@ -97,7 +97,7 @@ class PersonViewModelsTest {
         var asked = new boolean[1];
         detail.beforeDelete(found -> {
             assertThat(found.traces()).isEmpty();
-            assertThat(PersonWords.consequences(found.dependents())).containsExactly("1 API tokens goes with them.");
+            assertThat(PersonWords.consequences(found.dependents())).containsExactly("1 API token goes with them.");
             asked[0] = true;
         });
         assertThat(asked[0]).isTrue();

@@ -141,7 +141,8 @@ class FailureScreenTest {
     void insightsLearnedFromItAreAStepAway(FxRobot robot) throws Exception {
         var learned = id("select source_pattern_id from environmental_insights where source_pattern_id is not null");
         robot.interact(() -> screen.show(learned));
-        until(() -> !robot.lookup("#sections").queryAs(VBox.class).lookupAll(".hyperlink").isEmpty());
+        until(() -> robot.lookup("#sections").tryQueryAs(VBox.class)
+                .filter(box -> !box.lookupAll(".hyperlink").isEmpty()).isPresent());
         robot.interact(() -> ((Hyperlink) robot.lookup("#sections").queryAs(VBox.class).lookup(".hyperlink")).fire());
         assertThat(opened).hasSize(1);
         robot.interact(() -> robot.lookup("#signature").query().requestFocus());
@@ -155,7 +156,8 @@ class FailureScreenTest {
         until(() -> !screen.root().lookupAll(".table-row-cell:filled").isEmpty());
         var learned = id("select source_pattern_id from environmental_insights where source_pattern_id is not null");
         robot.interact(() -> screen.show(learned));
-        until(() -> !robot.lookup("#sections").queryAs(VBox.class).getChildren().isEmpty());
+        until(() -> robot.lookup("#sections").tryQueryAs(VBox.class)
+                .filter(box -> !box.getChildren().isEmpty()).isPresent());
         photos(robot, "failures");
         robot.interact(() -> screen.root().requestFocus());
         robot.type(KeyCode.F2);
