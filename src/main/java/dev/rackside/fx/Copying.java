@@ -1,6 +1,5 @@
 package dev.rackside.fx;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ final class Copying {
     }
 
     static <R> String cell(Column<R> column, R row) {
-        return Csv.text(column.value().apply(row), ZoneId.systemDefault());
+        return Csv.text(column.value().apply(row), Zones.shown());
     }
 
     /** One row without its titles. */

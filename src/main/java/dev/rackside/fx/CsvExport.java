@@ -64,7 +64,7 @@ public final class CsvExport {
 
     private static <R extends Row> long fill(Path file, Rows<R> rows, Order order, List<Column<R>> columns,
             Job.Progress progress) throws IOException {
-        var zone = ZoneId.systemDefault();
+        var zone = Zones.shown();
         var expected = rows.count();
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {

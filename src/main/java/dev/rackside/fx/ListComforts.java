@@ -5,7 +5,6 @@ import dev.rackside.row.PageRequest;
 import dev.rackside.row.Row;
 import dev.rackside.text.Messages;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ final class ListComforts<R extends Row> {
         var by = rows.order().get();
         var columns = table.columns.wanted();
         with.dialogs()
-                .saveAs(Messages.get("fx.export.title"), list + "-" + LocalDate.now(ZoneId.systemDefault()) + ".csv")
+                .saveAs(Messages.get("fx.export.title"), list + "-" + LocalDate.now(Zones.shown()) + ".csv")
                 .ifPresent(target -> with.background().job(Messages.get("fx.export.job", target.getFileName()),
                         progress -> CsvExport.write(source, by, columns, target, progress),
                         written -> table.notice(Messages.get("fx.export.done", written, target), null)));

@@ -2,8 +2,6 @@ package dev.rackside.fx;
 
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 
 /** The keys that every list and every form has; a screen names those of them that it acts on by itself. */
 public final class ListKeys {
@@ -15,8 +13,7 @@ public final class ListKeys {
     public static final Shortcut MARK = Shortcut.key(KeyCode.SPACE, "fx.keys.mark");
     public static final Shortcut MARK_ALL = Shortcut.command(KeyCode.A, "fx.keys.mark-all");
     public static final Shortcut COPY = Shortcut.command(KeyCode.C, "fx.keys.copy");
-    public static final Shortcut MENU = new Shortcut("fx.keys.menu",
-            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN));
+    public static final Shortcut MENU = Shortcut.shifted(KeyCode.F10, "fx.keys.menu");
     public static final Shortcut FIRST = Shortcut.key(KeyCode.HOME, "fx.keys.first");
     public static final Shortcut LAST = Shortcut.key(KeyCode.END, "fx.keys.last");
     public static final Shortcut BACK = Shortcut.key(KeyCode.ESCAPE, "fx.keys.back");

@@ -19,6 +19,11 @@ public record Shortcut(String message, KeyCombination keys) {
         return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
     }
 
+    /** Shift and a key. */
+    public static Shortcut shifted(KeyCode code, String message) {
+        return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN));
+    }
+
     /** A key alone. */
     public static Shortcut key(KeyCode code, String message) {
         return new Shortcut(message, new KeyCodeCombination(code));

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -71,7 +70,7 @@ class CsvExportTest {
     void theHeaderOfMomentsNamesTheirZone() throws IOException {
         var moment = new Column<ManyRows.Line>("at", "Seen", _ -> Instant.EPOCH);
         CsvExport.write(new ManyRows(1), Order.by("number"), List.of(moment), target, Silent.PROGRESS);
-        assertThat(Files.readAllLines(target).getFirst()).isEqualTo("\uFEFFSeen (" + ZoneId.systemDefault() + ")");
+        assertThat(Files.readAllLines(target).getFirst()).isEqualTo("\uFEFFSeen (" + Zones.shown() + ")");
     }
 
     @Test
