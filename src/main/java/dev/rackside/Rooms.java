@@ -203,9 +203,10 @@ final class Rooms {
     }
 
     private InsightScreen makeInsights() {
-        return kept("insights", new InsightScreen(new InsightDoors(insights,
-                new EvidenceService(workspace.database()), clients, machines, patterns, sessions), background, failures,
-                scope, new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
+        return kept("insights",
+                new InsightScreen(new InsightDoors(insights, new EvidenceService(workspace.database()), clients,
+                        machines, patterns, sessions), background, failures, scope,
+                        new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
     }
 
     private TicketScreen makeTickets() {

@@ -60,6 +60,9 @@ public abstract class ListScreen<R extends Row> implements Screen {
             acts.add(Act.of("fx.edit", ListKeys.EDIT.keys(), this::edit));
         }
         acts.addAll(rowActs());
+        if (many != null) {
+            acts.add(Act.of("fx.bulk.edit-together", ListKeys.EDIT_MANY.keys(), this::openMany));
+        }
         return acts;
     }
 
@@ -139,7 +142,7 @@ public abstract class ListScreen<R extends Row> implements Screen {
     /** One step back, with the keyboard in the list unless the step leaves a form or hides the list. */
     protected final void back() {
         parts().pane().back();
-        if (!parts().pane().editing() && !frame.folded()) {
+        if (!parts().pane().editing() && (frame.getDetail() == null || !frame.folded())) {
             focusTable();
         }
     }

@@ -1,6 +1,5 @@
 package dev.rackside.insight.ui;
 
-import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.insight.EvidenceRow;
 import dev.rackside.insight.InsightDetail;
@@ -49,15 +48,14 @@ final class EvidenceListController {
         record.setOnAction(_ -> steps.record().run());
         var outcome = table.custom("insight.evidence.outcome", "outcome", 120,
                 row -> InsightWords.outcome(row.outcome()),
-                row -> CodedBox.word(row.outcome(), InsightWords.OUTCOME));
+                row -> InsightWords.word(row.outcome(), InsightWords.OUTCOME));
         outcome.setMinWidth(120);
         outcome.setMaxWidth(120);
         table.age("insight.evidence.when", "observed", 92, EvidenceRow::observedAt);
         table.text("insight.evidence.tried", null, 200, EvidenceRow::whatWasTried);
         var machine = table.mono("insight.machine", "machine", 120, EvidenceRow::machine);
         var by = table.text("insight.evidence.by", "by", 100, EvidenceRow::recordedBy);
-        machine.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        by.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        table.hideBelow(WIDE, machine, by);
         table.whenEmpty(Messages.get("insight.evidence.none"), Messages.get("insight.evidence.record"),
                 steps.record());
         table.show(model.rows());

@@ -143,6 +143,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     @Override
     protected List<Act> rowActs() {
         return List.of(Act.of("insight.still-true", STILL_TRUE.keys(), detail::stillTrue),
+                Act.of("insight.form.evidence", EVIDENCE.keys(), this::recordEvidence),
                 Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
