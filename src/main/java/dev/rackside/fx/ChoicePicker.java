@@ -221,7 +221,9 @@ public final class ChoicePicker extends Button {
                     ? null
                     : choice == null
                             ? none
-                            : choice.equals(unborn) ? Messages.get("fx.choice.create", choice.label()) : choice.label());
+                            : choice.equals(unborn)
+                                    ? Messages.get("fx.choice.create", choice.label())
+                                    : choice.label());
         }
     }
 }
