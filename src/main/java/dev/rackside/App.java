@@ -1,6 +1,9 @@
 package dev.rackside;
 
+import dev.rackside.tour.TourPlan;
+import dev.rackside.tour.TourReport;
 import dev.rackside.workspace.Places;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Application {
 
     private static Start start = new Start(null, false);
+    private static @Nullable Touring touring;
 
     private @Nullable Wiring wiring;
 
@@ -19,10 +23,27 @@ public final class App extends Application {
         return 0;
     }
 
+    /** Takes a tour through the window, which is drawn in memory alone; returns when it is over. */
+    static TourReport tour(TourPlan plan, Consumer<String> progress) {
+        // JavaFX reads these when it starts.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        start = new Start(plan.workspace(), false);
+        try (var tour = new Touring(plan, progress)) {
+            touring = tour;
+            launch(App.class);
+            return tour.report();
+        }
+    }
+
     @Override
     public void start(Stage stage) {
-        wiring = new Wiring(Places.ofThisWorkstation(), getHostServices());
+        var places = touring == null ? Places.ofThisWorkstation() : touring.places();
+        wiring = new Wiring(places, getHostServices());
         wiring.open(stage, start);
+        if (touring != null) {
+            touring.begin(stage);
+        }
     }
 
     @Override

@@ -9,6 +9,6 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(App::open, args));
+        System.exit(CommandLines.run(App::open, App::tour, args));
     }
 }

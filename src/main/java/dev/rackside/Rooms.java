@@ -1,6 +1,8 @@
 package dev.rackside;
 
 import dev.rackside.access.AccessService;
+import dev.rackside.access.PeopleService;
+import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ui.BackupScreen;
@@ -9,23 +11,39 @@ import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.FailureService;
+import dev.rackside.failure.ui.FailureActs;
+import dev.rackside.failure.ui.FailureDoors;
+import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
+import dev.rackside.fx.ClosingBackground;
+import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.ListMemory;
+import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Opener;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
 import dev.rackside.infrastructure.ui.MachineDoors;
 import dev.rackside.infrastructure.ui.MachineScreen;
+import dev.rackside.insight.EvidenceService;
 import dev.rackside.insight.InsightService;
 import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ui.ExchangeActs;
+import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
+import dev.rackside.session.WorkService;
 import dev.rackside.session.ui.SessionActs;
 import dev.rackside.session.ui.SessionDoors;
 import dev.rackside.session.ui.SessionScreen;
+import dev.rackside.session.ui.WorkActs;
+import dev.rackside.session.ui.WorkDoors;
+import dev.rackside.session.ui.WorkScreen;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Destination;
 import dev.rackside.tag.TagService;
@@ -40,8 +58,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.HostServices;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,31 +74,40 @@ final class Rooms {
     /** Every class that a room maps. */
     static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
             MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
-            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES)
+            InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES,
+            ExchangeService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
-    private final Background background;
+    private final ClosingBackground background;
+    private final Comforts comforts;
     private final Failures failures;
     private final DeskController desk;
-    private final ObservableValue<@Nullable Choice> scope;
+    private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
     private final Links links;
 
     private final ClientService clients;
     private final MachineService machines;
     private final TagService tags;
     private final SessionService sessions;
+    private final WorkService work;
     private final FailureService patterns;
     private final InsightService insights;
     private final TicketService tickets;
     private final BackupService backups;
+    private final ExchangeService exchanges;
+    private final PeopleService people;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
+    private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
+    private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
+    private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
+    private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
 
     /** A screen that is made when it is first asked for. */
@@ -103,35 +130,45 @@ final class Rooms {
         }
     }
 
-    Rooms(OpenWorkspace workspace, Background background, Failures failures, DeskController desk,
-            HostServices hostServices) {
+    /** @param memory what the person made of the lists */
+    Rooms(OpenWorkspace workspace, ListMemory memory, Background background, Failures failures, DeskController desk,
+            Opener opener) {
         this.workspace = workspace;
-        this.background = background;
+        this.background = background.closing();
+        comforts = new Comforts(memory, this.background, failures);
         this.failures = failures;
         this.desk = desk;
-        this.scope = desk.scope();
-        this.links = new Links(hostServices::showDocument);
+        scope.bind(desk.scope());
+        this.links = new Links(opener);
         var database = workspace.database();
         clients = new ClientService(database);
         machines = new MachineService(database);
         tags = new TagService(database);
         sessions = new SessionService(database);
+        work = new WorkService(database);
         patterns = new FailureService(database);
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
         backups = new BackupService(database);
-        backupWatch = new BackupWatch(backups, background, this::mark);
+        exchanges = new ExchangeService(database);
+        people = new PeopleService(database);
+        backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
     /** The places of the sidebar, in its order. */
     List<Destination> destinations() {
         return List.of(
-                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get),
-                new Destination("tickets", Feather.LINK, ticketScreen::get),
-                new Destination("sessions", Feather.CLOCK, sessionScreen::get),
-                new Destination("machines", Feather.SERVER, machineScreen::get),
-                new Destination("clients", Feather.USERS, clientScreen::get),
-                new Destination("backups", Feather.ARCHIVE, backupScreen::get));
+                new Destination("insights", Feather.BOOK_OPEN, insightScreen::get).keys(InsightScreen.KEYS),
+                new Destination("tickets", Feather.LINK, ticketScreen::get).keys(TicketScreen.KEYS),
+                new Destination("sessions", Feather.CLOCK, sessionScreen::get).keys(SessionScreen.KEYS),
+                new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
+                new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
+                new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
+                new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
+                new Destination("backups", Feather.ARCHIVE, backupScreen::get),
+                new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
+                        .keys(ExchangeScreen.KEYS),
+                new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 
     /** What everything can be narrowed to. */
@@ -148,45 +185,76 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
-    /** What looks at the database by itself stops. */
+    /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
+        scope.unbind();
         backupWatch.stop();
+        background.close();
     }
 
     private String person() {
         return workspace.who().username();
     }
 
+    /** The list is as the person left it; under this name it is remembered. */
+    private <S extends ListScreen<?>> S kept(String name, S screen) {
+        screen.remember(comforts, name);
+        return screen;
+    }
+
     private InsightScreen makeInsights() {
-        return new InsightScreen(new InsightDoors(insights, clients, machines, patterns), background, failures, scope,
-                new InsightActs(this::showClient, this::showMachine, links::open, workspace::who));
+        return kept("insights",
+                new InsightScreen(new InsightDoors(insights, new EvidenceService(workspace.database()), clients,
+                        machines, patterns, sessions), background, failures, scope,
+                        new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
     }
 
     private TicketScreen makeTickets() {
-        return new TicketScreen(new TicketDoors(tickets, sessions, clients), background, failures, scope,
-                new TicketActs(this::showSession, links::open));
+        return kept("tickets",
+                new TicketScreen(new TicketDoors(tickets, sessions, clients), background, failures, scope,
+                        new TicketActs(this::showSession, links::open)));
     }
 
     private SessionScreen makeSessions() {
-        return new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
-                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession, this::showMachine,
-                        links::open));
+        return kept("sessions", new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
+                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession,
+                        this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open)));
+    }
+
+    private WorkScreen makeWork() {
+        return kept("work", new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
+                new WorkActs(this::showSession, this::showMachine, links::open)));
     }
 
     private MachineScreen makeMachines() {
-        return new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
-                new MachineActs(this::showInsightsOfMachine, this::showClient, links::open));
+        return kept("machines",
+                new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
+                        new MachineActs(this::showInsightsOfMachine, this::showClient, links::open)));
     }
 
     private ClientScreen makeClients() {
-        return new ClientScreen(clients, background, failures, scope,
+        return kept("clients", new ClientScreen(clients, background, failures, scope,
                 new ClientActs(desk::scopeTo, client -> showOf(client, "machines"),
                         client -> showOf(client, "sessions"), client -> showOf(client, "tickets"),
-                        client -> showOf(client, "insights"), links::open));
+                        client -> showOf(client, "insights"), links::open)));
+    }
+
+    private FailureScreen makeFailures() {
+        return kept("failures", new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures,
+                scope, new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open)));
     }
 
     private BackupScreen makeBackups() {
-        return new BackupScreen(backups, person(), background, failures, scope);
+        return kept("backups", new BackupScreen(backups, person(), background, failures, scope));
+    }
+
+    private ExchangeScreen makeExchanges() {
+        return kept("exchanges", new ExchangeScreen(exchanges, background, scope,
+                new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
+    }
+
+    private PersonScreen makePeople() {
+        return kept("people", new PersonScreen(people, workspace::who, background, failures));
     }
 
     private void showOf(Choice client, String place) {
@@ -212,6 +280,22 @@ final class Rooms {
 
     private void linkTicket(UUID session) {
         desk.go("tickets", () -> ticketScreen.get().linkFor(session));
+    }
+
+    private void addWork(UUID session) {
+        desk.go("work", () -> workScreen.get().addFor(session));
+    }
+
+    private void showWorkOfSession(UUID session) {
+        desk.go("work", () -> workScreen.get().showForSession(session));
+    }
+
+    private void showWork(UUID id) {
+        desk.go("work", () -> workScreen.get().show(id));
+    }
+
+    private void showInsight(UUID id) {
+        desk.go("insights", () -> insightScreen.get().show(id));
     }
 
     private void showInsightsOfMachine(UUID machine) {

@@ -5,6 +5,8 @@ import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
+import dev.rackside.fx.ListMemory;
+import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
@@ -33,6 +35,7 @@ import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -51,26 +54,30 @@ final class Wiring {
     private final Theme theme = new Theme();
     private final Views views = new Views();
     private final Slot looking = background.slot();
-    private final DeskController desk = new DeskController(background, failures, theme);
+    private final DeskController desk = new DeskController(background, failures);
     private final Passwords passwords = new KeyringPasswords();
+    private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
     private final WorkspaceOpener opener;
     private final WelcomeController welcome;
     private final Parent welcomePage;
-    private final HostServices hostServices;
+    private final Opener documents;
     private @Nullable OpenWorkspace open;
     private @Nullable Rooms rooms;
     private @Nullable ConnectionWatch watch;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
+    /** What was made of the lists of the workspace that was opened last; read off the screen thread. */
+    private volatile ListMemory memory = ListMemory.none();
     /** The workspace whose failed opening is on the screen. */
     private volatile @Nullable Workspace failing;
 
     Wiring(Places places, HostServices hostServices) {
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
-        this.hostServices = hostServices;
+        this.documents = new Opener(hostServices::showDocument);
+        this.workstation = new Workstation(places, documents, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
         this.welcomePage = views.load(welcome);
     }
@@ -78,8 +85,10 @@ final class Wiring {
     /** Shows the window at once and opens the workspace behind it. */
     void open(Stage stage, Start start) {
         failures.install();
-        theme.choose(Theme.Wish.SYSTEM);
-        var scene = new Scene(views.load(desk), WIDTH, HEIGHT);
+        var screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(views.load(desk), Math.min(WIDTH, screen.getWidth()),
+                Math.min(HEIGHT, screen.getHeight()));
+        workstation.apply(this::renew);
         theme.dress(scene);
         stage.setTitle(Messages.get("app.name"));
         stage.setMinWidth(720);
@@ -146,6 +155,7 @@ final class Wiring {
                 fill(opened);
             }
             workspaces.opened(workspace);
+            memory = ListMemory.read(workspaces.settings(workspace).resolve("lists.json"));
             return opened;
         } catch (SQLException | RuntimeException e) {
             opened.close();
@@ -218,7 +228,8 @@ final class Wiring {
 
     private void show(OpenWorkspace workspace) {
         open = workspace;
-        var fresh = new Rooms(workspace, background, failures, desk, hostServices);
+        workstation.opened(workspace);
+        var fresh = new Rooms(workspace, memory, background, failures, desk, documents);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
@@ -229,6 +240,15 @@ final class Wiring {
         var watching = new ConnectionWatch(background, workspace);
         watching.answering().addListener((_, _, answers) -> desk.link(answers ? Link.CONNECTED : Link.LOST));
         watch = watching;
+    }
+
+    /** Everything is shown otherwise from now on, so the screens are made anew; the database stays. */
+    private void renew() {
+        if (open != null && rooms != null) {
+            rooms.close();
+            rooms = new Rooms(open, memory, background, failures, desk, documents);
+            desk.renew(rooms.destinations());
+        }
     }
 
     /** The open workspace gives way; it is closed off the screen thread, since its server takes a moment to stop. */
@@ -243,12 +263,14 @@ final class Wiring {
         if (open != null) {
             leaving.set(open);
         }
+        workstation.opened(null);
         rooms = null;
         watch = null;
         open = null;
     }
 
     private void closeLeaving() {
+        memory.write();
         var left = leaving.getAndSet(null);
         if (left != null) {
             left.close();

@@ -15,6 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 /** Who may know whom. Each rule says why it is there; a room that isn't built yet breaks none. */
 @AnalyzeClasses(packages = "dev.rackside", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,7 +66,8 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that().resideOutsideOfPackages(ROOT, "dev.rackside.shell..")
+    static final ArchRule ROOMS_KNOW_NO_SHELL = noClasses().that()
+            .resideOutsideOfPackages(ROOT, "dev.rackside.shell..", "dev.rackside.tour..")
             .should().dependOnClassesThat().resideInAPackage("dev.rackside.shell..")
             .because("a room's screen can be shown without the main window").allowEmptyShould(true);
 
@@ -82,8 +89,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ROOMS_DO_WITHOUT_JAVAFX = noClasses().that()
-            .resideOutsideOfPackages(ROOT, "dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..").should()
-            .dependOnClassesThat().resideInAnyPackage("javafx..", "dev.rackside.fx..")
+            .resideOutsideOfPackages(ROOT, "dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..",
+                    "dev.rackside.tour..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "dev.rackside.fx..")
             .because("what decides about insights and backups runs and is tested without a window")
             .allowEmptyShould(true);
 
@@ -114,8 +122,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_BACKGROUND_COMES_TO_THE_SCREEN_THREAD = noClasses().that()
-            .resideOutsideOfPackage(ROOT).and().haveSimpleNameNotEndingWith("Background").should()
-            .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+            .resideOutsideOfPackages(ROOT, "dev.rackside.tour..").and().haveSimpleNameNotEndingWith("Background")
+            .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
             .because("the latest call must win, whoever asked before").allowEmptyShould(true);
 
     @ArchTest
@@ -123,6 +131,22 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.rackside.fx.Failures").should().dependOnClassesThat()
             .haveFullyQualifiedName("javafx.scene.control.Alert")
             .because("questions and failures look the same everywhere, and tests answer them").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule MOMENTS_ARE_SHOWN_IN_THE_CHOSEN_ZONE = noClasses().that()
+            .resideInAnyPackage("dev.rackside.fx..", "dev.rackside.shell..", "dev.rackside.*.ui..").and()
+            .doNotHaveFullyQualifiedName("dev.rackside.fx.Zones").should()
+            .callMethod(ZoneId.class, "systemDefault").orShould().callMethod(LocalDate.class, "now").orShould()
+            .callMethod(LocalDateTime.class, "now").because("the person chose a zone: fx.Zones.shown() knows it")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule KEYS_HAVE_WORDS = noClasses().that()
+            .doNotHaveFullyQualifiedName("dev.rackside.fx.Shortcut").and()
+            .doNotHaveFullyQualifiedName("dev.rackside.shell.DeskKeys").should()
+            .callConstructor(KeyCodeCombination.class, KeyCode.class, KeyCombination.Modifier[].class)
+            .because("the sheet of F1 shows every key: say fx.Shortcut, and list it in the screen's KEYS")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule PROCESSES_ONLY_WHERE_SERVERS_RUN = noClasses().that()

@@ -10,7 +10,7 @@ import org.hibernate.StatelessSession;
 public final class AccessService {
 
     /** The classes that the room maps. */
-    public static final Set<Class<?>> ENTITIES = Set.of(ApiUser.class);
+    public static final Set<Class<?>> ENTITIES = Set.of(ApiUser.class, ApiToken.class);
 
     private final Database database;
 

@@ -1,5 +1,6 @@
 package dev.rackside.access;
 
+import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,6 +26,12 @@ class ApiUser {
     String role;
     @Column(name = "is_active")
     boolean active;
+    @Column(name = "failed_logins")
+    @Nullable
+    Integer failedLogins;
+    @Column(name = "locked_until")
+    @Nullable
+    Instant lockedUntil;
     @Column(name = "last_login_at")
     @Nullable
     Instant lastLoginAt;
@@ -38,14 +45,36 @@ class ApiUser {
     protected ApiUser() {
     }
 
-    ApiUser(UUID id, String username, String displayName, Role role, Instant now) {
+    ApiUser(UUID id, String username, @Nullable String displayName, Role role, Instant now) {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
         this.role = Coded.code(role);
         active = true;
+        failedLogins = 0;
         createdAt = now;
         updatedAt = now;
+    }
+
+    ApiUser(UUID id, PersonDraft draft, Instant now) {
+        this(id, String.valueOf(draft.username()), null,
+                draft.role().known() == null ? Role.VIEWER : draft.role().known(),
+                now);
+        displayName = draft.displayName();
+        email = draft.email();
+        active = Boolean.TRUE.equals(draft.active());
+    }
+
+    Versioned<PersonDraft> versioned() {
+        return new Versioned<>(id, rowVersion,
+                new PersonDraft(username, displayName, email, Coded.of(Role.class, role), active));
+    }
+
+    /** One of the values of {@link PersonFacet#STATE}. */
+    String state(Instant now) {
+        return !active
+                ? PersonFacet.INACTIVE
+                : lockedUntil != null && lockedUntil.isAfter(now) ? PersonFacet.LOCKED : PersonFacet.ACTIVE;
     }
 
     Who who() {

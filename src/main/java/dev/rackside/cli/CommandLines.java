@@ -1,6 +1,9 @@
 package dev.rackside.cli;
 
 import dev.rackside.fault.Problem;
+import dev.rackside.tour.TourPlan;
+import dev.rackside.tour.TourReport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,20 +20,27 @@ public final class CommandLines {
         int open(@Nullable String workspace, boolean sample);
     }
 
+    /** Takes a tour through the window, without a display; returns when it is over. */
+    @FunctionalInterface
+    public interface Touring {
+        TourReport take(TourPlan plan, Consumer<String> progress);
+    }
+
     /**
      * Runs one command and returns the exit code of {@link ExitCode}. A problem is told in two sentences on the error
      * stream, never as a stack trace.
      */
-    public static int run(Window window, String... args) {
-        return run(Terminal.ofThisProcess(), window, args);
+    public static int run(Window window, Touring touring, String... args) {
+        return run(Terminal.ofThisProcess(), window, touring, args);
     }
 
-    static int run(Terminal terminal, Window window, String... args) {
+    static int run(Terminal terminal, Window window, Touring touring, String... args) {
         return new CommandLine(new RacksideCommand(window))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new AdoptCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new WorkspaceCommand(terminal, window))
+                .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setExecutionExceptionHandler(told())
                 .execute(args);

@@ -19,13 +19,16 @@ import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 
@@ -93,6 +96,11 @@ public final class ClientService {
         return ids.isEmpty() ? List.of() : new Clients_(session).byIds(List.copyOf(ids));
     }
 
+    /** As {@link #named}, by id. */
+    public static Map<UUID, String> names(StatelessSession session, Collection<UUID> ids) {
+        return named(session, ids).stream().collect(Collectors.toMap(Choice::id, Choice::label));
+    }
+
     /** @throws Problem ROW_GONE where it was deleted */
     public Versioned<ClientDraft> load(UUID id) {
         return database.read(session -> load(session, id));
@@ -102,7 +110,8 @@ public final class ClientService {
     public ClientFacts facts(UUID id) {
         return database.read(session -> {
             var clients = new Clients_(session);
-            var client = clients.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var client = clients.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
             return ClientFacts.of(client.versioned(), clients.counts(id), client.createdAt, client.updatedAt);
         });
     }
@@ -172,6 +181,6 @@ public final class ClientService {
 
     private static Versioned<ClientDraft> load(StatelessSession session, UUID id) {
         return new Clients_(session).byId(id).map(Client::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("client.this")));
     }
 }

@@ -46,6 +46,22 @@ public final class Condition {
     }
 
     /**
+     * Adds a fragment for each of several values, so that all of them must hold.
+     *
+     * @param hql with {@code {0}} in place of the parameter
+     * @param parameter what the parameters' names begin with
+     */
+    public Condition andEach(@CompileTimeConstant String hql, @CompileTimeConstant String parameter,
+            Collection<?> wanted) {
+        for (var value : wanted) {
+            var name = parameter + values.size();
+            fragments.add(hql.replace("{0}", ":" + name));
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /**
      * Adds what a search box says: rows in which {@code hql}, a comparison of {@code like :parameter}, holds for every
      * word. Text with an operator or punctuation counts as one phrase, so that {@code C++ (} or {@code 10.4.} finds
      * what is written just so.

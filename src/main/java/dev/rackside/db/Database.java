@@ -204,6 +204,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** The server's own words for its version: "11.4.5-MariaDB". */
+    public String serverVersion() {
+        return read(session -> session.createNativeQuery("select version()", String.class).getSingleResult());
+    }
+
     /** The server's clock, to the microsecond. Order and due times follow it, not the workstation's. */
     public static Instant serverClock(StatelessSession session) {
         return session.createNativeQuery("select utc_timestamp(6)", Instant.class).getSingleResult();

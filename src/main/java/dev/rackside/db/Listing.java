@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 
@@ -138,6 +139,12 @@ public final class Listing<R extends Row> {
                     .forEach(row -> known.put(row[0].toString(), String.valueOf(row[1])));
         }
         return known;
+    }
+
+    /** The ids of some rows under a condition, in no order; to look whether there are few of them. */
+    public List<UUID> ids(StatelessSession session, Condition condition, int atMost) {
+        return condition.bind(session.createSelectionQuery("select r.id from " + from + condition.where(), UUID.class))
+                .setMaxResults(atMost).getResultList();
     }
 
     private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,

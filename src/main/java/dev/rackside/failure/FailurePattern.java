@@ -1,5 +1,6 @@
 package dev.rackside.failure;
 
+import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -64,6 +65,37 @@ class FailurePattern {
     int rowVersion;
 
     protected FailurePattern() {
+    }
+
+    /** Moments that the draft leaves open are now. */
+    FailurePattern(UUID id, FailureDraft draft, Instant now) {
+        this.id = id;
+        clientId = draft.clientId();
+        machineId = draft.machineId();
+        type = draft.type().text();
+        signature = draft.signature();
+        errorPattern = draft.errorPattern();
+        rootCause = orEmpty(draft.rootCause());
+        recommendedSolution = orEmpty(draft.solution());
+        alternativeApproaches = draft.alternatives();
+        severity = draft.severity().text();
+        occurrences = draft.occurrences();
+        lastSeen = draft.lastSeen() == null ? now : draft.lastSeen();
+        firstSeen = draft.firstSeen() != null ? draft.firstSeen() : lastSeen.isBefore(now) ? lastSeen : now;
+        active = draft.active();
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    /** The two columns that must have a text. */
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    Versioned<FailureDraft> versioned() {
+        return new Versioned<>(id, rowVersion, new FailureDraft(clientId, machineId,
+                Coded.of(PatternType.class, type), signature, errorPattern, rootCause, recommendedSolution,
+                alternativeApproaches, Coded.of(Severity.class, severity), occurrences, firstSeen, lastSeen, active));
     }
 
     FailureSummary summary() {

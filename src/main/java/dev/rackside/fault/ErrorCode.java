@@ -71,8 +71,16 @@ public enum ErrorCode {
     DISK_FULL(true),
     /** No display or a library of it is missing; what is missing */
     NO_DISPLAY(false),
+    /** Nobody deactivates or deletes themselves */
+    ONESELF(false),
+    /** The last administrator who may sign in; user name */
+    LAST_ADMINISTRATOR(false),
+    /** A person whose name stands in rows; user name */
+    NAME_STANDS(false),
     /** Address with a scheme that is not opened; address */
-    ADDRESS_REFUSED(false);
+    ADDRESS_REFUSED(false),
+    /** No browser or file manager takes it; address or folder */
+    NOTHING_OPENS(false);
 
     private final boolean retryable;
 

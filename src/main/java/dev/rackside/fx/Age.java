@@ -7,16 +7,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How long ago something was, in one glance: "5 min", "3 d", "2 w"; and the full local time with its zone. */
-public record Age(Clock clock, ZoneId zone) {
+public record Age(Clock clock, Supplier<ZoneId> zone) {
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("VV", Locale.ROOT);
 
+    public Age(Clock clock, ZoneId zone) {
+        this(clock, () -> zone);
+    }
+
+    /** By this workstation's clock, in the zone that the person chose. */
     public static Age here() {
-        return new Age(Clock.systemUTC(), ZoneId.systemDefault());
+        return by(Clock.systemUTC());
+    }
+
+    /** By another clock, in the zone that the person chose. */
+    public static Age by(Clock clock) {
+        return new Age(clock, Zones::shown);
     }
 
     /** "now", "5 min", "7 h", "3 d", "2 w", "5 mo", "2 y"; "in 3 d" for what lies ahead; empty for null. */
@@ -36,7 +47,7 @@ public record Age(Clock clock, ZoneId zone) {
         if (then == null) {
             return "";
         }
-        var local = then.atZone(zone);
+        var local = then.atZone(zone.get());
         return FULL.format(local) + " " + ZONE.format(local);
     }
 

@@ -11,9 +11,18 @@ import javafx.collections.ObservableList;
  * The one way to do something off the screen thread and show the result on it. Its methods are called on the screen
  * thread and never block it; what they are given to show runs on the screen thread again.
  */
-public abstract sealed class Background permits ThreadedBackground, DirectBackground {
+public abstract sealed class Background permits ThreadedBackground, DirectBackground, ClosingBackground {
 
-    private final ObservableList<Job<?>> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job<?>> jobs;
+
+    Background() {
+        jobs = FXCollections.observableArrayList();
+    }
+
+    /** One whose jobs are shown with those of another. */
+    Background(Background other) {
+        jobs = other.jobs;
+    }
 
     /** Virtual threads do the work. What nobody else takes care of goes to {@code failures}. */
     public static Background threads(Failures failures) {
@@ -23,6 +32,11 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
     /** Everything happens at once in the calling thread: for tests, which then need no toolkit and no waiting. */
     public static DirectBackground direct() {
         return new DirectBackground();
+    }
+
+    /** The same for what lives shorter than the program: its problems are shown until it is closed. */
+    public final ClosingBackground closing() {
+        return new ClosingBackground(this);
     }
 
     /** A place for one piece of work at a time; each view model owns the ones it needs. */
@@ -38,7 +52,19 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
      *     {@link Failures}
      */
     public final <T> Job<T> job(String title, Job.Work<T> work, Consumer<T> onDone) {
-        var job = new Job<>(this, title, onDone);
+        return again(title, false, work, onDone);
+    }
+
+    /**
+     * Starts long work that looks itself whether it was cancelled, between two steps that each are done or not. It is
+     * never interrupted in the midst of one, and its result counts also after a cancel: it says how far the work came.
+     */
+    public final <T> Job<T> jobInSteps(String title, Job.Work<T> work, Consumer<T> onDone) {
+        return again(title, true, work, onDone);
+    }
+
+    final <T> Job<T> again(String title, boolean inSteps, Job.Work<T> work, Consumer<T> onDone) {
+        var job = new Job<>(this, title, inSteps, onDone);
         jobs.add(job);
         job.start(work);
         return job;

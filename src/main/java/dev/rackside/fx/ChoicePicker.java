@@ -4,7 +4,11 @@ import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -13,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -35,6 +40,7 @@ public final class ChoicePicker extends Button {
     }
 
     private static final double LEAST_WIDTH = 280;
+    private static final double LEAST_FACE = 64;
 
     private final ObjectProperty<@Nullable Choice> value = new SimpleObjectProperty<>(this, "value");
     private final SearchField search = new SearchField();
@@ -45,6 +51,9 @@ public final class ChoicePicker extends Button {
     private boolean compulsory;
     private @Nullable Slot slot;
     private Lookup lookup = _ -> List.of();
+    private @Nullable UnaryOperator<Choice> creator;
+    /** Stands in the list for a row that isn't there yet; its label is the name that it would get. */
+    private @Nullable Choice unborn;
 
     public ChoicePicker() {
         getStyleClass().add("choice-picker");
@@ -53,6 +62,7 @@ public final class ChoicePicker extends Button {
         setGraphic(face());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         value.addListener((_, _, _) -> label());
+        shown.textTruncatedProperty().addListener((_, _, cut) -> setTooltip(cut ? new Tooltip(getText()) : null));
         label();
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);
@@ -65,12 +75,30 @@ public final class ChoicePicker extends Button {
         var arrow = new FontIcon(Feather.CHEVRON_DOWN);
         var line = new HBox(8, shown, gap, arrow);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setMinWidth(0);
-        line.prefWidthProperty().bind(Bindings.createDoubleBinding(
-                () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
+        // Laid out once by its words, and from then on just as wide as the button, however that came to its width.
+        line.minWidthProperty().bind(inside(0));
+        line.maxWidthProperty().bind(inside(Double.MAX_VALUE));
+        setMinWidth(LEAST_FACE);
         shown.textProperty().bind(textProperty());
         shown.setMinWidth(0);
         return line;
+    }
+
+    private DoubleBinding inside(double before) {
+        return Bindings.createDoubleBinding(
+                () -> getWidth() > 0 ? getWidth() - snappedLeftInset() - snappedRightInset() : before,
+                widthProperty(), insetsProperty());
+    }
+
+    /** The arrow stands at the right edge, as in a combo box. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var arrow = getGraphic();
+        if (arrow != null) {
+            arrow.setLayoutX(getWidth() - snappedRightInset() - arrow.getLayoutBounds().getWidth()
+                    - arrow.getLayoutBounds().getMinX());
+        }
     }
 
     /** Where the matches come from; once, when the screen is made. */
@@ -78,6 +106,15 @@ public final class ChoicePicker extends Button {
         lookup = source;
         slot = background.slot();
         search.onSearch(background, this::find);
+    }
+
+    /**
+     * Offers to make a row of the name that was typed, where none has it.
+     *
+     * @param make makes the row, off the screen thread
+     */
+    public void creates(Function<String, Choice> make) {
+        creator = wish -> make.apply(wish.label());
     }
 
     /** The row that is chosen; null where none is. */
@@ -134,22 +171,35 @@ public final class ChoicePicker extends Button {
             all.add(null);
         }
         all.addAll(found);
+        var name = text.strip();
+        unborn = creator == null || name.isEmpty()
+                || found.stream().anyMatch(choice -> choice.label().equalsIgnoreCase(name))
+                        ? null
+                        : new Choice(new UUID(0, 0), name);
+        if (unborn != null) {
+            all.add(unborn);
+        }
         popup.show(all, text.isBlank() ? Math.max(0, all.indexOf(value.get())) : 0);
     }
 
     private void pressedClosed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN) {
+        if (ListKeys.PICK.match(event)) {
             open();
             event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && !compulsory) {
+        } else if (ListKeys.CLEAR.match(event) && !compulsory) {
             value.set(null);
             event.consume();
         }
     }
 
     private void picked(@Nullable Choice choice) {
-        value.set(choice);
         requestFocus();
+        if (choice != null && choice.equals(unborn) && slot != null && creator != null) {
+            var make = creator;
+            slot.run(() -> make.apply(choice), value::set);
+        } else {
+            value.set(choice);
+        }
     }
 
     private void label() {
@@ -158,10 +208,22 @@ public final class ChoicePicker extends Button {
     }
 
     private final class MatchCell extends ListCell<@Nullable Choice> {
+
+        MatchCell() {
+            setPrefWidth(0);
+            Tips.whenCut(this);
+        }
+
         @Override
         protected void updateItem(@Nullable Choice choice, boolean empty) {
             super.updateItem(choice, empty);
-            setText(empty ? null : choice == null ? none : choice.label());
+            setText(empty
+                    ? null
+                    : choice == null
+                            ? none
+                            : choice.equals(unborn)
+                                    ? Messages.get("fx.choice.create", choice.label())
+                                    : choice.label());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.rackside.text.Messages;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictView<D extends Record> extends VBox {
 
     private static final double WIDTH = 800;
-    private static final double MOST_HEIGHT = 480;
+    private static final double LOWEST = 160;
+    private static final double HIGHEST = 440;
 
     private final Merge<D> merge;
     private final BiFunction<String, @Nullable Object, String> text;
@@ -41,8 +43,6 @@ public final class ConflictView<D extends Record> extends VBox {
         this.merge = merge;
         this.text = text;
         getStyleClass().add("conflict-view");
-        var intro = new Label(Messages.get("fx.conflict.intro"));
-        intro.setWrapText(true);
         var side = new ColumnConstraints(160, 260, Double.MAX_VALUE);
         side.setHgrow(javafx.scene.layout.Priority.ALWAYS);
         grid.getColumnConstraints().addAll(new ColumnConstraints(96), side, side);
@@ -52,8 +52,9 @@ public final class ConflictView<D extends Record> extends VBox {
         }
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(MOST_HEIGHT);
-        getChildren().addAll(intro, scroll);
+        scroll.prefViewportHeightProperty().bind(Bindings.min(HIGHEST, grid.heightProperty()));
+        scroll.setMinHeight(LOWEST);
+        getChildren().add(scroll);
     }
 
     /**
@@ -69,12 +70,13 @@ public final class ConflictView<D extends Record> extends VBox {
             dialog.initOwner(owner);
         }
         dialog.setTitle(Messages.get("fx.conflict.title"));
+        dialog.setHeaderText(Messages.get("fx.conflict.intro"));
         dialog.setResizable(true);
         var save = new ButtonType(Messages.get("fx.conflict.save"), ButtonData.OK_DONE);
         var back = new ButtonType(Messages.get("fx.conflict.back"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(save, back);
         dialog.getDialogPane().setContent(view);
-        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.getDialogPane().setPrefWidth(Math.min(TextScale.px(WIDTH), 960));
         Node button = dialog.getDialogPane().lookupButton(save);
         view.onChoice = () -> button.setDisable(!merge.complete());
         view.onChoice.run();

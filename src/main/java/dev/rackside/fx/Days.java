@@ -50,7 +50,7 @@ final class Days extends StringConverter<LocalDate> {
         return emptied && !showing && !picker.isFocused() && unreadable(change.getControlText()) ? null : change;
     }
 
-    private static boolean unreadable(@Nullable String typed) {
+    static boolean unreadable(@Nullable String typed) {
         try {
             Parsing.day("", typed);
             return false;

@@ -1,6 +1,8 @@
 package dev.rackside.fx;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Questions that must be answered now. {@link Failures} asks them in a dialog, a test answers them itself. */
 public interface Dialogs {
@@ -30,4 +32,14 @@ public interface Dialogs {
 
     /** Asks what happens to unsaved changes before leaving a form. */
     Unsaved askToSave();
+
+    /**
+     * Asks where a file is to be written.
+     *
+     * @param suggestion its name
+     * @return nothing where the person changed their mind
+     */
+    default Optional<Path> saveAs(String title, String suggestion) {
+        return Optional.empty();
+    }
 }

@@ -7,13 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,7 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /**
  * A button that narrows a list by one of its columns: its values with how many rows have each, and "Any" to stop. Many
  * values can be found by typing. In FXML: {@code <FacetBox fx:id="category" title="%insight.category"/>}, with
- * {@code single="true"} for one at most.
+ * {@code single="true"} for one at most, and {@code several="true"} where a row can have several of the values, so that
+ * "all of these" can be asked for.
  */
 public final class FacetBox extends Button {
 
@@ -43,8 +47,10 @@ public final class FacetBox extends Button {
     /** No facet stands for "Any". */
     private final PickPopup<@Nullable Facet> popup = new PickPopup<>(typed, Messages.get("fx.choice.nothing"),
             FacetCell::new, this::picked);
+    private final CheckBox all = new CheckBox(Messages.get("fx.facet.all"));
     private String title = "";
     private boolean single;
+    private boolean several;
     private List<Facet> facets = List.of();
 
     public FacetBox() {
@@ -56,6 +62,8 @@ public final class FacetBox extends Button {
         chosen.addListener((_, _, _) -> tell());
         typed.textProperty().addListener((_, _, _) -> offer(null));
         popup.stays(true);
+        all.setTooltip(new Tooltip(Messages.get("fx.facet.all.tip")));
+        all.selectedProperty().addListener((_, _, _) -> tell());
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) {
@@ -81,6 +89,21 @@ public final class FacetBox extends Button {
     public void setSingle(boolean single) {
         this.single = single;
         popup.stays(!single);
+    }
+
+    public boolean isSeveral() {
+        return several;
+    }
+
+    /** Whether a row can have several of the values. */
+    public void setSeveral(boolean several) {
+        this.several = several;
+        popup.footer(several ? all : null);
+    }
+
+    /** Whether a row must have all of the values that are chosen; otherwise one of them is enough. */
+    public BooleanProperty allProperty() {
+        return all.selectedProperty();
     }
 
     /** What can be chosen, in this order. What is chosen stays chosen, also where no row has it any more. */
@@ -113,6 +136,19 @@ public final class FacetBox extends Button {
         popup.show(offered, at.map(offered::indexOf).orElse(0));
     }
 
+    /** The values chosen, as ids; what is no id, in a remembered filter say, is left out. */
+    public Set<UUID> ids() {
+        var ids = new LinkedHashSet<UUID>();
+        for (var value : chosen.get()) {
+            try {
+                ids.add(UUID.fromString(value));
+            } catch (IllegalArgumentException _) {
+                // No row can have it.
+            }
+        }
+        return ids;
+    }
+
     /** The values chosen; none means any. */
     public ReadOnlyObjectProperty<Set<String>> chosen() {
         return chosen.getReadOnlyProperty();
@@ -123,6 +159,7 @@ public final class FacetBox extends Button {
     }
 
     public void clear() {
+        all.setSelected(false);
         choose(Set.of());
     }
 
@@ -154,7 +191,8 @@ public final class FacetBox extends Button {
                 ? title
                 : count == 1 && !labels.isEmpty()
                         ? Messages.get("fx.facet.one", title, labels)
-                        : Messages.get("fx.facet.many", title, count));
+                        : Messages.get(several && all.isSelected() ? "fx.facet.many-all" : "fx.facet.many", title,
+                                count));
         pseudoClassStateChanged(CHOSEN, count > 0);
     }
 

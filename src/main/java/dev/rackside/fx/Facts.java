@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts extends GridPane {
 
     private static final double NAMES = 96;
+    private static final double WIDEST_NAMES = 160;
 
     public Facts() {
         getStyleClass().add("facts");
@@ -20,7 +21,8 @@ public final class Facts extends GridPane {
         setVgap(4);
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(new ColumnConstraints(NAMES), values);
+        var names = new ColumnConstraints(TextScale.px(NAMES), USE_COMPUTED_SIZE, TextScale.px(WIDEST_NAMES));
+        getColumnConstraints().addAll(names, values);
     }
 
     /** Begins anew. */
@@ -54,6 +56,7 @@ public final class Facts extends GridPane {
         var name = new Label(Messages.get(key));
         name.getStyleClass().add("muted");
         name.setLabelFor(value);
+        name.setWrapText(true);
         GridPane.setValignment(name, VPos.TOP);
         addRow(getRowCount(), name, value);
         return this;

@@ -2,6 +2,8 @@ package dev.rackside.fx;
 
 import dev.rackside.fault.Problem;
 import dev.rackside.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,14 @@ public final class Failures implements Dialogs {
         return answer.equals(Optional.of(discard)) ? Unsaved.DISCARD : Unsaved.STAY;
     }
 
+    @Override
+    public Optional<Path> saveAs(String title, String suggestion) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(suggestion);
+        return Optional.ofNullable(chooser.showSaveDialog(currentWindow())).map(File::toPath);
+    }
+
     private void tell(Problem problem) {
         alert(ProblemBar.what(problem), ProblemBar.remedy(problem), ButtonType.CLOSE).showAndWait();
     }
@@ -131,7 +140,7 @@ public final class Failures implements Dialogs {
             var alert = alert(Messages.get("fx.bug.what"), Messages.get("fx.bug.remedy", code), copy, ButtonType.CLOSE);
             if (alert.getDialogPane().lookupButton(copy) instanceof Button button) {
                 button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
-                    copy(code + "\n" + trace(thrown));
+                    Copying.toClipboard(code + "\n" + trace(thrown));
                     button.setText(Messages.get("fx.copied"));
                     event.consume();
                 });
@@ -156,12 +165,6 @@ public final class Failures implements Dialogs {
         return text.toString();
     }
 
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     private static Button dangerous(Alert alert, ButtonType type) {
         var button = (Button) alert.getDialogPane().lookupButton(type);
         button.getStyleClass().add("danger");
@@ -176,7 +179,7 @@ public final class Failures implements Dialogs {
         var alert = new Alert(Alert.AlertType.NONE, content, buttons);
         alert.setTitle(Messages.get("app.name"));
         alert.setHeaderText(header);
-        alert.getDialogPane().setMinWidth(420);
+        alert.getDialogPane().setMinWidth(TextScale.px(420));
         var owner = currentWindow();
         if (owner != null && owner.isShowing()) {
             alert.initOwner(owner);

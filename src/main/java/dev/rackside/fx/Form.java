@@ -1,6 +1,7 @@
 package dev.rackside.fx;
 
 import dev.rackside.fault.Violation;
+import dev.rackside.row.DraftRecord;
 import dev.rackside.row.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +21,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +126,8 @@ public final class Form<D extends Record> {
 
     /** Ctrl+S anywhere in the form saves; nothing happens while there is nothing to save. */
     public Form<D> saveKey(Node root, Runnable save) {
-        var key = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (key.match(event)) {
+            if (ListKeys.SAVE.match(event)) {
                 event.consume();
                 if (dirty.get()) {
                     save.run();

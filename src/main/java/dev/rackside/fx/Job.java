@@ -52,6 +52,7 @@ public final class Job<T> {
     private final Background background;
     private final String title;
     private final Consumer<T> onDone;
+    private final boolean inSteps;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
@@ -59,9 +60,10 @@ public final class Job<T> {
     private Background.@Nullable Running running;
     private volatile boolean cancelled;
 
-    Job(Background background, String title, Consumer<T> onDone) {
+    Job(Background background, String title, boolean inSteps, Consumer<T> onDone) {
         this.background = background;
         this.title = title;
+        this.inSteps = inSteps;
         this.onDone = onDone;
     }
 
@@ -98,10 +100,10 @@ public final class Job<T> {
         return state.getReadOnlyProperty();
     }
 
-    /** Asks the work to stop and interrupts it; the job is cancelled when the work obeys. */
+    /** Asks the work to stop and interrupts it, unless it goes in steps; the job is cancelled when the work obeys. */
     public void cancel() {
         cancelled = true;
-        if (running != null) {
+        if (running != null && !inSteps) {
             running.interrupt();
         }
     }
@@ -113,7 +115,7 @@ public final class Job<T> {
         }
         end(State.FAILED);
         if (thrown instanceof Problem problem) {
-            background.show(problem, () -> background.job(title, work, onDone));
+            background.show(problem, () -> background.again(title, inSteps, work, onDone));
         } else {
             background.bug(thrown);
         }

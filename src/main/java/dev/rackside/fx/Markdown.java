@@ -10,8 +10,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -95,7 +93,7 @@ public final class Markdown {
         var number = start;
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
             var marker = new Label(start < 0 ? "•" : number++ + ".");
-            marker.setMinWidth(20);
+            marker.setMinWidth(TextScale.px(20));
             var content = new VBox(4, blocks(item, depth + 1).toArray(Node[]::new));
             HBox.setHgrow(content, Priority.ALWAYS);
             lines.getChildren().add(new HBox(4, marker, content));
@@ -113,11 +111,7 @@ public final class Markdown {
         copy.getStyleClass().addAll("flat", "button-icon", "small");
         copy.setTooltip(new Tooltip(Messages.get("fx.copy")));
         copy.setAccessibleText(Messages.get("fx.copy"));
-        copy.setOnAction(_ -> {
-            var content = new ClipboardContent();
-            content.putString(source);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(_ -> Copying.toClipboard(source));
         StackPane.setAlignment(copy, javafx.geometry.Pos.TOP_RIGHT);
         StackPane.setAlignment(text, javafx.geometry.Pos.CENTER_LEFT);
         return styled(new StackPane(text, copy), "code-block");

@@ -10,8 +10,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list with its detail beside it; under 1000 pixels of the window the detail takes the whole place, as a page of its
- * own. The list is hidden then, not left: it keeps its place. In FXML the list is the element's own content.
+ * A list with its detail beside it; under 1000 pixels of the window, more with larger text, or when it is wide, the
+ * detail takes the whole place, as a page of its own. The list is hidden then, not left: it keeps its place. In FXML the
+ * list is the element's own content.
  */
 @DefaultProperty("list")
 public final class MasterDetail extends StackPane {
@@ -23,7 +24,8 @@ public final class MasterDetail extends StackPane {
     private final SplitPane split = new SplitPane();
     private final ObjectProperty<@Nullable Node> list = new SimpleObjectProperty<>(this, "list");
     private final ObjectProperty<@Nullable Node> detail = new SimpleObjectProperty<>(this, "detail");
-    private double detailWidth = DETAIL_WIDTH;
+    private double detailWidth = TextScale.px(DETAIL_WIDTH);
+    private boolean wide;
 
     public MasterDetail() {
         getStyleClass().add("master-detail");
@@ -42,7 +44,22 @@ public final class MasterDetail extends StackPane {
 
     /** Whether the detail hides the list now: it then needs a way back. */
     public boolean folded() {
-        return getScene() != null && getScene().getWidth() < FOLD_BELOW;
+        return wide || narrow();
+    }
+
+    /** Whether the window has no room for both. */
+    private boolean narrow() {
+        return getScene() != null && getScene().getWidth() < TextScale.px(FOLD_BELOW);
+    }
+
+    /** Gives the detail the whole place, whatever the window's size, or takes it back. */
+    public void setWide(boolean on) {
+        wide = on;
+        arrange();
+    }
+
+    public boolean isWide() {
+        return wide;
     }
 
     private void arrange() {
@@ -51,19 +68,29 @@ public final class MasterDetail extends StackPane {
         if (shown == null) {
             split.getItems().clear();
         } else if (beside == null) {
-            split.getItems().setAll(List.of(shown));
+            show(List.of(shown));
         } else if (folded()) {
-            split.getItems().setAll(List.of(beside));
+            show(List.of(beside));
         } else if (!split.getItems().equals(List.of(shown, beside))) {
-            split.getItems().setAll(List.of(shown, beside));
+            show(List.of(shown, beside));
             SplitPane.setResizableWithParent(beside, false);
             place();
         }
     }
 
+    /** What is there already stays where it is, so that a click on it also reaches it when it opens the detail. */
+    private void show(List<Node> wish) {
+        split.getItems().retainAll(wish);
+        for (var place = 0; place < wish.size(); place++) {
+            if (!split.getItems().contains(wish.get(place))) {
+                split.getItems().add(place, wish.get(place));
+            }
+        }
+    }
+
     private void remember() {
         if (split.getItems().size() == 2 && getWidth() > 0) {
-            detailWidth = Math.max(DETAIL_MIN, getWidth() * (1 - split.getDividerPositions()[0]));
+            detailWidth = Math.max(TextScale.px(DETAIL_MIN), getWidth() * (1 - split.getDividerPositions()[0]));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rackside.fx;
 
+import dev.rackside.row.DraftRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.rackside.fx;
 
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ final class NodeCell<R> extends TableCell<R, R> {
         // The table says the same row again and again while it lays out.
         if (row != shown || empty) {
             shown = row;
-            setGraphic(row == null ? null : value.apply(row));
+            var node = row == null ? null : value.apply(row);
+            if (node instanceof Labeled label) {
+                Tips.whenCut(label);
+            }
+            setGraphic(node);
         }
     }
 }

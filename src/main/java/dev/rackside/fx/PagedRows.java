@@ -61,7 +61,8 @@ public final class PagedRows<R extends Row> {
     private final ReadOnlyLongWrapper newer = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper starts = new ReadOnlyLongWrapper();
     private final ObjectProperty<@Nullable R> selected = new SimpleObjectProperty<>();
-    private @Nullable Rows<R> source;
+    @Nullable
+    Rows<R> source;
     private @Nullable Instant readAt;
     private Alarm settling = () -> {
     };

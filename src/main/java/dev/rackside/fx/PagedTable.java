@@ -1,31 +1,26 @@
 package dev.rackside.fx;
 
-import dev.rackside.row.Order;
+import dev.rackside.row.Choice;
 import dev.rackside.row.Row;
 import dev.rackside.text.Messages;
-import java.text.NumberFormat;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -35,19 +30,22 @@ import org.jspecify.annotations.Nullable;
  * A table over {@link PagedRows}: its scrollbar tells the truth over a million rows, a click on a header orders in the
  * database, and it never blocks. Arrows, Home and End move, Enter opens, F5 refreshes; what is cut has a tooltip.
  */
-public final class PagedTable<R extends Row> extends VBox {
+public final class PagedTable<R extends Row> extends ColumnTable<R> {
 
     private static final double ROW_HEIGHT = 32;
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
-    private final TableView<R> view = new TableView<>();
     private final TableStates states = new TableStates();
-    private final Age age = Age.here();
-    private final ObservableSet<UUID> marked = FXCollections.observableSet();
+    final Marks<R> marks = new Marks<>();
+    private final RowMenu<R> rowMenu = new RowMenu<>(view, columns, marks);
     private @Nullable PagedRows<R> rows;
-    private @Nullable Order usual;
+    private @Nullable ListMenu menu;
+    private @Nullable HeaderOrder<R> headerOrder;
     private Consumer<R> onOpen = _ -> {
     };
+    private Runnable onMarkAll = () -> {
+    };
+    private double[] widths = {};
     private boolean following;
 
     public PagedTable() {
@@ -55,26 +53,31 @@ public final class PagedTable<R extends Row> extends VBox {
         view.setFixedCellSize(ROW_HEIGHT);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         view.setRowFactory(_ -> new WantingRow());
-        view.setSortPolicy(_ -> orderByHeader());
+        view.setSortPolicy(_ -> true);
         view.setPlaceholder(states.placeholder());
         view.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> selected(index.intValue()));
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> widths = widths());
+        view.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> resized());
         view.accessibleTextProperty().bind(accessibleTextProperty());
         sceneProperty().addListener((_, _, scene) -> onScreen(scene != null));
         var stack = new StackPane(view, states.progress());
         VBox.setVgrow(stack, Priority.ALWAYS);
-        getChildren().addAll(states.problemBar(), states.newerBar(), stack);
+        getChildren().addAll(states.problemBar(), states.newerBar(), states.notice(), stack);
     }
 
     /** Shows these rows; once, when the screen is made. */
     public void show(PagedRows<R> shown) {
         rows = shown;
-        usual = shown.order().get();
+        headerOrder = new HeaderOrder<>(view, shown);
+        view.getColumns().forEach(TextScale::widen);
+        TableFit.follow(view);
         view.setItems(shown.items());
         states.follow(shown);
+        marks.of(id -> held(shown, id));
         shown.starts().addListener((_, _, _) -> {
             view.scrollTo(0);
-            marked.clear();
+            marked().clear();
         });
         onScreen(getScene() != null);
         shown.items().addListener((ListChangeListener<R>) _ -> follow());
@@ -87,6 +90,14 @@ public final class PagedTable<R extends Row> extends VBox {
         onOpen = act;
     }
 
+    /** Does with the row that is chosen what Enter does. */
+    void open() {
+        var row = view.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            onOpen.accept(row);
+        }
+    }
+
     /**
      * What an empty list says, and the button that helps.
      *
@@ -95,6 +106,11 @@ public final class PagedTable<R extends Row> extends VBox {
      */
     public void whenEmpty(String sentence, String verb, Runnable act) {
         states.whenEmpty(sentence, verb, act);
+    }
+
+    /** What an empty list says where nothing here can fill it. */
+    public void whenEmpty(String sentence) {
+        states.whenEmpty(sentence);
     }
 
     /** What is typed while the table has the keyboard goes on in the search field. */
@@ -111,109 +127,64 @@ public final class PagedTable<R extends Row> extends VBox {
         });
     }
 
-    /** The rows marked with Space, for an act on many; emptied when the list begins anew. */
+    private static <R extends Row> @Nullable R held(PagedRows<R> rows, UUID id) {
+        var at = rows.items().indexOf(new Choice(id, ""));
+        return at < 0 ? null : rows.items().get(at);
+    }
+
+    /** The rows marked with Space or Ctrl+A, for an act on many; emptied when the list begins anew. */
     public ObservableSet<UUID> marked() {
-        return marked;
+        return marks.ids();
     }
 
-    /** The table inside, for what only one screen needs. */
-    public TableView<R> view() {
-        return view;
+    /** Puts something between the filters and the rows. */
+    void above(Node bar) {
+        getChildren().addFirst(bar);
     }
 
-    /**
-     * Plain text. The other kinds of column take the same arguments.
-     *
-     * @param key the title's message
-     * @param order the name by which the list is ordered when the header is clicked; null where it can't be
-     * @param width wished for, in pixels
-     * @param value of a row; null shows nothing
-     */
-    public TableColumn<R, R> text(String key, @Nullable String order, double width,
-            Function<R, @Nullable String> value) {
-        return column(key, order, width, () -> new RowCell<R>("text-cell", value, value));
+    /** What can be done with the row that is chosen, for its menu; asked each time it opens. */
+    public void rowActs(Supplier<List<Act>> acts) {
+        rowMenu.offers(acts);
     }
 
-    /** Hosts, commands, ids. */
-    public TableColumn<R, R> mono(String key, @Nullable String order, double width,
-            Function<R, @Nullable String> value) {
-        return whole(column(key, order, width, () -> new RowCell<R>("mono-cell", value, value)));
+    /** Says above the list what came of something that was done with it. */
+    public void notice(String sentence, @Nullable Act act) {
+        states.notice().show(sentence, act);
     }
 
-    /** Whole numbers, right-aligned with thousands separated. */
-    public TableColumn<R, R> number(String key, @Nullable String order, double width,
-            Function<R, ? extends @Nullable Number> value) {
-        Function<R, @Nullable String> text = row -> {
-            var number = value.apply(row);
-            return number == null ? null : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
-        };
-        return narrow(column(key, order, width, () -> new RowCell<R>("number-cell", text, text)), "number-column");
+    void menu(ListMenu made) {
+        menu = made;
     }
 
-    /** A size or a duration that is already words, right-aligned. */
-    public TableColumn<R, R> amount(String key, @Nullable String order, double width,
-            Function<R, @Nullable String> value) {
-        return narrow(column(key, order, width, () -> new RowCell<R>("number-cell", value, value)), "number-column");
+    /** What else the list offers; null where its page has none. */
+    @Nullable
+    ListMenu menu() {
+        return menu;
     }
 
-    /** How long ago, with the full local time in the tooltip. */
-    public TableColumn<R, R> age(String key, @Nullable String order, double width,
-            Function<R, @Nullable Instant> value) {
-        return narrow(column(key, order, width, () -> new RowCell<R>("age-cell", row -> age.text(value.apply(row)),
-                row -> age.full(value.apply(row)))), "number-column");
+    void onMarkAll(Runnable act) {
+        onMarkAll = act;
     }
 
-    /** A word with its colour and shape. */
-    public TableColumn<R, R> badge(String key, @Nullable String order, double width,
-            Function<R, @Nullable Badge> value) {
-        return whole(column(key, order, width, () -> new BadgeCell<R>(value)));
+    @Nullable
+    PagedRows<R> rows() {
+        return rows;
     }
 
-    /** Anything else; made anew for each row shown, so keep it small. */
-    public TableColumn<R, R> custom(String key, @Nullable String order, double width,
-            Function<R, @Nullable Node> value) {
-        return column(key, order, width, () -> new NodeCell<R>(value));
+    /** How the list is ordered by its headers; null before it has rows. */
+    @Nullable
+    HeaderOrder<R> headerOrder() {
+        return headerOrder;
     }
 
-    private TableColumn<R, R> column(String key, @Nullable String order, double width,
-            Supplier<TableCell<R, R>> cells) {
-        var column = new TableColumn<R, R>(Messages.get(key));
-        column.setId(order);
-        column.setSortable(order != null);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 96));
-        column.setReorderable(false);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(_ -> cells.get());
-        view.getColumns().add(column);
-        return column;
+    private double[] widths() {
+        return view.getColumns().stream().mapToDouble(TableColumn::getWidth).toArray();
     }
 
-    private static <R> TableColumn<R, R> narrow(TableColumn<R, R> column, String style) {
-        column.getStyleClass().add(style);
-        column.setMaxWidth(column.getPrefWidth() * 1.5);
-        return whole(column);
-    }
-
-    /** Titles give way when the window is narrow; what is short is shown whole. */
-    private static <R> TableColumn<R, R> whole(TableColumn<R, R> column) {
-        column.setMinWidth(column.getPrefWidth());
-        return column;
-    }
-
-    private boolean orderByHeader() {
-        var shown = rows;
-        if (shown == null || usual == null) {
-            return true;
+    private void resized() {
+        if (!Arrays.equals(widths, widths())) {
+            columns.widthsChosen();
         }
-        List<TableColumn<R, ?>> headers = view.getSortOrder();
-        if (headers.isEmpty()) {
-            shown.order(usual);
-        } else {
-            var header = headers.getFirst();
-            shown.order(new Order(header.getId(), header.getSortType() == TableColumn.SortType.DESCENDING));
-        }
-        return true;
     }
 
     /** The table also says -1 on its way from one row to another, so that isn't news. */
@@ -252,16 +223,23 @@ public final class PagedTable<R extends Row> extends VBox {
 
     private void pressed(KeyEvent event) {
         var row = view.getSelectionModel().getSelectedItem();
-        if (event.getCode() == KeyCode.ENTER && row != null && view.getEditingCell() == null) {
-            onOpen.accept(row);
+        if (ListKeys.OPEN.match(event) && row != null && view.getEditingCell() == null) {
+            open();
             event.consume();
-        } else if (event.getCode() == KeyCode.SPACE && row != null) {
-            if (!marked.remove(row.id())) {
-                marked.add(row.id());
-            }
+        } else if (ListKeys.MARK.match(event) && row != null) {
+            marks.turn(row);
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !marked.isEmpty()) {
-            marked.clear();
+        } else if (ListKeys.COPY.match(event)) {
+            rowMenu.copy();
+            event.consume();
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU || ListKeys.MENU.match(event)) {
+            rowMenu.open();
+            event.consume();
+        } else if (ListKeys.MARK_ALL.match(event)) {
+            onMarkAll.run();
+            event.consume();
+        } else if (ListKeys.BACK.match(event) && !marked().isEmpty()) {
+            marked().clear();
             event.consume();
         } else if (event.getCode() == KeyCode.F5 && rows != null) {
             rows.refresh();
@@ -282,7 +260,7 @@ public final class PagedTable<R extends Row> extends VBox {
         private final InvalidationListener marking = _ -> mark();
 
         WantingRow() {
-            marked.addListener(new WeakInvalidationListener(marking));
+            marked().addListener(new WeakInvalidationListener(marking));
             setOnMouseClicked(event -> {
                 var row = getItem();
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row != null) {
@@ -303,7 +281,7 @@ public final class PagedTable<R extends Row> extends VBox {
         /** A bar and bold letters for the eye, a word for a screen reader. */
         private void mark() {
             var row = getItem();
-            var on = row != null && marked.contains(row.id());
+            var on = row != null && marked().contains(row.id());
             pseudoClassStateChanged(MARKED, on);
             setAccessibleText(on
                     ? Messages.get("fx.table.marked")

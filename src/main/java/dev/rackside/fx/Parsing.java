@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -80,7 +79,7 @@ final class Parsing {
             return OffsetDateTime.parse(words, WITH_OFFSET).toInstant();
         } catch (DateTimeException _) {
             try {
-                return LocalDateTime.parse(words, LOCAL).atZone(ZoneId.systemDefault()).toInstant();
+                return LocalDateTime.parse(words, LOCAL).atZone(Zones.shown()).toInstant();
             } catch (DateTimeException _) {
                 throw new Field.Unreadable(component, "fx.form.not-a-moment");
             }
@@ -88,6 +87,6 @@ final class Parsing {
     }
 
     static String show(@Nullable Instant moment) {
-        return moment == null ? "" : MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+        return moment == null ? "" : MOMENT.format(moment.atZone(Zones.shown()));
     }
 }

@@ -28,6 +28,7 @@ public final class PickPopup<T extends @Nullable Object> {
     private final Popup popup = new Popup();
     private final TextField typed;
     private final ListView<T> matches = new ListView<>();
+    private final VBox box = new VBox();
     private final Consumer<T> pick;
     private boolean stays;
 
@@ -39,12 +40,11 @@ public final class PickPopup<T extends @Nullable Object> {
     public PickPopup(TextField typed, String nothing, Supplier<ListCell<T>> cells, Consumer<T> pick) {
         this.typed = typed;
         this.pick = pick;
-        matches.setFixedCellSize(ROW_HEIGHT);
         matches.setPlaceholder(new Label(nothing));
         matches.setCellFactory(_ -> clickable(cells.get()));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         matches.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        var box = new VBox(typed, matches);
+        box.getChildren().addAll(typed, matches);
         box.getStyleClass().addAll("choice-popup", "elevated-2");
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -71,11 +71,19 @@ public final class PickPopup<T extends @Nullable Object> {
         matches.setFocusTraversable(!wanted);
     }
 
+    /** Puts a control below the list, reached with Tab; null for none. */
+    public void footer(@Nullable Node control) {
+        box.getChildren().setAll(typed, matches);
+        if (control != null) {
+            box.getChildren().add(control);
+        }
+    }
+
     /** Opens below a node, with the keyboard in it. */
     public void openBelow(Node owner, double width) {
         var bounds = owner.localToScreen(owner.getBoundsInLocal());
         if (bounds != null) {
-            open(owner, bounds.getMinX(), bounds.getMaxY() + GAP, Math.max(width, bounds.getWidth()));
+            open(owner, bounds.getMinX(), bounds.getMaxY() + GAP, Math.max(TextScale.px(width), bounds.getWidth()));
         }
     }
 
@@ -103,8 +111,10 @@ public final class PickPopup<T extends @Nullable Object> {
 
     /** Offers these; {@code chosen} of them is under the cursor. */
     public void show(List<? extends T> items, int chosen) {
+        var height = TextScale.px(ROW_HEIGHT);
+        matches.setFixedCellSize(height);
         matches.getItems().setAll(items);
-        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, items.size())) * ROW_HEIGHT + 2);
+        matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, items.size())) * height + 2);
         matches.getSelectionModel().clearAndSelect(chosen);
         reveal();
     }

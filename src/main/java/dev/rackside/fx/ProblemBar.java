@@ -24,6 +24,7 @@ public final class ProblemBar extends HBox {
 
     public ProblemBar() {
         getStyleClass().add("problem-bar");
+        setMinHeight(USE_PREF_SIZE);
         what.getStyleClass().add("what");
         what.setWrapText(true);
         remedy.setWrapText(true);

@@ -1,5 +1,6 @@
 package dev.rackside.fx;
 
+import java.util.List;
 import javafx.scene.Parent;
 
 /** What the window shows at a time: the screen of one entry of the sidebar. Made once, when it is first opened. */
@@ -24,6 +25,11 @@ public interface Screen {
 
     /** Ctrl+S; nothing where nothing is edited. */
     default void save() {
+    }
+
+    /** What else can be done here and now, for the palette. */
+    default List<Act> acts() {
+        return List.of();
     }
 
     /**

@@ -4,6 +4,8 @@ import atlantafx.base.controls.CustomTextField;
 import dev.rackside.text.Messages;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +25,7 @@ public final class SearchField extends CustomTextField {
         setLeft(new FontIcon(Feather.SEARCH));
         setPromptText(Messages.get("fx.search"));
         setAccessibleText(Messages.get("fx.search"));
+        setTooltip(new Tooltip(Messages.get("fx.search.tip")));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !getText().isEmpty()) {
                 clear();
@@ -41,6 +44,11 @@ public final class SearchField extends CustomTextField {
             pause.cancel();
             search(search);
         });
+    }
+
+    /** Searches at once what stands there. */
+    void now() {
+        fireEvent(new ActionEvent());
     }
 
     private void search(Consumer<String> search) {

@@ -20,6 +20,7 @@ final class TableStates {
     private final ProblemBar problemBar = new ProblemBar();
     private final Hyperlink newer = new Hyperlink();
     private final HBox newerBar = new HBox(new FontIcon(Feather.ARROW_UP), newer);
+    private final TableNotice notice = new TableNotice();
     private final Label sentence = new Label();
     private final Button helps = new Button();
     private final VBox placeholder = new VBox(8, sentence, helps);
@@ -66,6 +67,12 @@ final class TableStates {
         present(helps, true);
     }
 
+    void whenEmpty(String text) {
+        helpKnown = true;
+        sentence.setText(text);
+        present(helps, false);
+    }
+
     private void say(PagedRows.State state) {
         var empty = state == PagedRows.State.EMPTY;
         placeholder.setVisible(empty);
@@ -94,6 +101,10 @@ final class TableStates {
 
     Node newerBar() {
         return newerBar;
+    }
+
+    TableNotice notice() {
+        return notice;
     }
 
     Node placeholder() {

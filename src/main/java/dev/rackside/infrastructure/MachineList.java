@@ -4,17 +4,13 @@ import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Listing;
 import dev.rackside.db.SortColumn;
-import dev.rackside.row.Choice;
-import dev.rackside.row.Facet;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.tag.TagService;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** The list of machines: its columns, what narrows it, and the counts of its facets. */
@@ -49,36 +45,30 @@ final class MachineList {
     }
 
     static MachineFacets facets(StatelessSession session, MachineFilter filter) {
+        // Under "all of", a further tag narrows what the others left.
         var tags = LIST.facet(session, "t.tagId", "join MachineTag t on t.machineId = r.id",
-                condition(filter.withTags(Set.of())), UnaryOperator.identity());
+                condition(filter.allTags() ? filter : filter.withTags(Set.of())), UnaryOperator.identity());
         return new MachineFacets(
                 LIST.joinedFacet(session, "r.clientId", "c.name", condition(filter.withClients(Set.of()))),
                 LIST.facet(session, "r.assetType", condition(filter.withTypes(Set.of())), UnaryOperator.identity()),
                 LIST.facet(session, "r.status", condition(filter.withStatuses(Set.of())), UnaryOperator.identity()),
-                named(tags, TagService.named(session, ids(tags))));
-    }
-
-    private static List<UUID> ids(List<Facet> facets) {
-        return facets.stream().map(facet -> UUID.fromString(facet.value())).toList();
-    }
-
-    /** What has no name is shown by its id. */
-    private static List<Facet> named(List<Facet> facets, List<Choice> names) {
-        var labels = names.stream().collect(Collectors.toMap(name -> name.id().toString(), Choice::label));
-        return facets.stream().map(facet -> new Facet(facet.value(),
-                labels.getOrDefault(facet.value(), facet.label()), facet.count())).toList();
+                TagService.labelled(session, tags));
     }
 
     private static Condition condition(MachineFilter filter) {
-        return new Condition()
+        var condition = new Condition()
                 .and("r.clientId = :scope", "scope", filter.scope())
                 .search("""
                         r.hostname like {0} or r.ipAddress like {0} or r.os like {0} or r.osVersion like {0} \
                         or r.environmentalNotes like {0}""", filter.text())
                 .andIn("r.clientId in (:clients)", "clients", filter.clients())
                 .andIn("r.assetType in (:types)", "types", filter.types())
-                .andIn("r.status in (:statuses)", "statuses", filter.statuses())
-                .andIn("exists (select 1 from MachineTag m where m.machineId = r.id and m.tagId in (:tags))", "tags",
+                .andIn("r.status in (:statuses)", "statuses", filter.statuses());
+        return filter.allTags()
+                ? condition.andEach("exists (select 1 from MachineTag m where m.machineId = r.id and m.tagId = {0})",
+                        "tag", filter.tags())
+                : condition.andIn(
+                        "exists (select 1 from MachineTag m where m.machineId = r.id and m.tagId in (:tags))", "tags",
                         filter.tags());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rackside.infrastructure;
 
 import dev.rackside.client.ClientService;
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
@@ -10,6 +11,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
@@ -17,6 +19,7 @@ import dev.rackside.row.Order;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import dev.rackside.tag.TagService;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,7 +90,8 @@ public final class MachineService {
     public MachineFacts facts(UUID id) {
         return database.read(session -> {
             var machines = new Machines_(session);
-            var machine = machines.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var machine = machines.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
             var client = machine.clientId;
             return new MachineFacts(machine.versioned(TagService.ofMachine(session, id)),
                     client == null
@@ -138,7 +142,7 @@ public final class MachineService {
         });
     }
 
-    private static Edit edit(Versioned<MachineDraft> loaded, MachineDraft draft) {
+    static Edit edit(Versioned<MachineDraft> loaded, MachineDraft draft) {
         var before = loaded.draft();
         return Edit.of("infrastructure", loaded.id(), loaded.rowVersion())
                 .column("client_id", before.clientId(), draft.clientId())
@@ -155,6 +159,11 @@ public final class MachineService {
                 .keep("created_at");
     }
 
+    /** Many machines edited at once; tags as well. */
+    public Bulk<MachineDraft> bulk() {
+        return new BulkEdit<>(database, new MachineBulk());
+    }
+
     /** Deletes a machine and what hangs on it. */
     public void delete(UUID id) {
         database.write(session -> new Machines_(session).delete(id));
@@ -163,7 +172,7 @@ public final class MachineService {
     private static Versioned<MachineDraft> load(StatelessSession session, UUID id) {
         return new Machines_(session).byId(id)
                 .map(machine -> machine.versioned(TagService.ofMachine(session, id)))
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("machine.this")));
     }
 
     /** The rules that only the other rows can tell. Names that were double before may stay. */
@@ -186,7 +195,7 @@ public final class MachineService {
         InvalidDraft.refuse(violations);
     }
 
-    private static Set<UUID> tagIds(MachineDraft draft) {
+    static Set<UUID> tagIds(MachineDraft draft) {
         Set<UUID> ids = new HashSet<>();
         draft.tags().forEach(tag -> ids.add(tag.id()));
         return ids;

@@ -20,6 +20,13 @@ interface Machines {
     @Find
     Optional<Machine> byId(UUID id);
 
+    @Query("from Machine where id in :ids")
+    List<Machine> byIds(List<UUID> ids);
+
+    /** The machines of a client that have one of these names. */
+    @Query("select id, coalesce(hostname, '') from Machine where clientId = :clientId and hostname in :hostnames")
+    List<Choice> namesakes(UUID clientId, List<String> hostnames);
+
     @Insert
     void insert(Machine machine);
 

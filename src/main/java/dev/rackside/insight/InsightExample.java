@@ -1,10 +1,13 @@
 package dev.rackside.insight;
 
+import dev.rackside.access.Who;
+import dev.rackside.text.Coded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +50,21 @@ class InsightExample {
     Instant createdAt;
 
     protected InsightExample() {
+    }
+
+    /** As a technician observed it. */
+    InsightExample(UUID id, UUID insightId, EvidenceDraft draft, Who who, Instant now) {
+        this.id = id;
+        this.insightId = insightId;
+        machineId = draft.machineId();
+        sessionId = draft.sessionId();
+        outcome = draft.outcome().constant().map(Coded::code).orElseThrow();
+        whatWasTried = Objects.requireNonNull(draft.whatWasTried());
+        expected = draft.expected();
+        observed = draft.observed();
+        source = "technician";
+        recordedBy = who.username();
+        observedAt = Objects.requireNonNull(draft.observedAt());
+        createdAt = now;
     }
 }

@@ -1,18 +1,17 @@
 package dev.rackside.insight;
 
 import dev.rackside.db.Database;
+import dev.rackside.db.Named;
 import dev.rackside.failure.FailureService;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
-import dev.rackside.insight.InsightDetail.Evidence;
 import dev.rackside.insight.InsightDetail.Facts;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Coded;
-import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -23,38 +22,44 @@ final class InsightReading {
     /** Older evidence than that has no weight left, and nobody reads so far. */
     private static final Limit MOST_WEIGHED = Limit.of(10_000);
     private static final Limit MOST_SHOWN = Limit.of(50);
+    private static final int FIRST_EVIDENCE = 8;
 
-    /** Machines are another room's, so javac can't check this query as it does the repository's. */
-    private static final String EVIDENCE = """
-            select e.id, e.outcome, e.whatWasTried, e.expected, e.observed, e.source, e.recordedBy, e.observedAt, \
-            m.hostname from InsightExample e left join Machine m on m.id = e.machineId \
-            where e.insightId = :insightId order by e.observedAt desc, e.id""";
+    /** Machines and sessions are other rooms', so javac can't check this query as it does the repository's. */
+    private static final String NEWEST = "select " + EvidenceService.COLUMNS + " from InsightExample r "
+            + EvidenceService.JOINS + " where r.insightId = :insightId order by r.observedAt desc, r.id desc";
 
     private InsightReading() {
     }
 
     static InsightDetail detail(StatelessSession session, UUID id) {
         var insights = new Insights_(session);
-        var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
-        var loaded = insight.versioned();
-        var halfLife = InsightCategory.halfLifeDays(loaded.draft().category());
+        var insight = insights.byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
         var now = Database.serverClock(session);
-        var observations = insights.outcomes(id, MOST_WEIGHED).stream()
+        var pattern = insight.sourcePatternId;
+        return new InsightDetail(insight.versioned(), facts(insight, halfLife(insight), now),
+                Named.of(session, "select c.name from Client c where c.id = :id", insight.clientId),
+                machine(session, insight),
+                pattern == null ? null : FailureService.summary(session, pattern).orElse(null),
+                evidence(session, insight, now), insights.verifications(id, MOST_SHOWN));
+    }
+
+    static EvidenceSummary evidence(StatelessSession session, Insight insight, Instant now) {
+        var observations = new Insights_(session).outcomes(insight.id, MOST_WEIGHED).stream()
                 .map(row -> new SupportedGrade.Observation(Coded.of(Outcome.class, row.outcome()).known(),
                         row.observedAt()))
                 .toList();
-        var pattern = insight.sourcePatternId;
-        return new InsightDetail(loaded, facts(insight, halfLife, now),
-                named(session, "select c.name from Client c where c.id = :id", insight.clientId),
-                named(session, "select m.hostname from Machine m where m.id = :id", insight.machineId),
-                pattern == null ? null : FailureService.summary(session, pattern).orElse(null),
-                SupportedGrade.of(observations, halfLife, now), evidence(session, id),
-                insights.verifications(id, MOST_SHOWN));
+        var newest = session.createSelectionQuery(NEWEST, EvidenceRow.class).setParameter("insightId", insight.id)
+                .setMaxResults(FIRST_EVIDENCE).getResultList();
+        return new EvidenceSummary(SupportedGrade.of(observations, halfLife(insight), now), observations, newest, now);
     }
 
-    private static List<Evidence> evidence(StatelessSession session, UUID insightId) {
-        return session.createSelectionQuery(EVIDENCE, Evidence.class).setParameter("insightId", insightId)
-                .setMaxResults(MOST_SHOWN.maxResults()).getResultList();
+    private static int halfLife(Insight insight) {
+        return InsightCategory.halfLifeDays(Coded.of(InsightCategory.class, insight.category));
+    }
+
+    static @Nullable Choice machine(StatelessSession session, Insight insight) {
+        return Named.of(session, "select m.hostname from Machine m where m.id = :id", insight.machineId);
     }
 
     private static Facts facts(Insight insight, int halfLifeDays, Instant now) {
@@ -62,16 +67,5 @@ final class InsightReading {
         var stale = verified == null || verified.isBefore(now.minus(Duration.ofDays(halfLifeDays)));
         var count = insight.verificationCount;
         return new Facts(count == null ? 0 : count, verified, stale, insight.createdAt, insight.updatedAt);
-    }
-
-    /** A row of another room by its name; by its id where it is gone or has none. */
-    private static @Nullable Choice named(StatelessSession session, @CompileTimeConstant String hql,
-            @Nullable UUID id) {
-        if (id == null) {
-            return null;
-        }
-        var name = session.createSelectionQuery(hql, String.class).setParameter("id", id).getResultList().stream()
-                .findFirst().orElse(null);
-        return new Choice(id, name == null || name.isBlank() ? id.toString() : name);
     }
 }

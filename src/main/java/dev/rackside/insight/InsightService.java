@@ -1,6 +1,8 @@
 package dev.rackside.insight;
 
 import dev.rackside.access.Who;
+import dev.rackside.db.BulkEdit;
+import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
 import dev.rackside.db.Edit;
@@ -9,15 +11,19 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
+import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -41,6 +47,12 @@ public final class InsightService {
     /** The list of insights under a filter. */
     public Rows<InsightRow> list(InsightFilter filter) {
         return InsightList.LIST.rows(database, InsightList.condition(filter));
+    }
+
+    /** One insight as the list shows it; empty where it is gone. */
+    public Optional<InsightRow> row(UUID id) {
+        return InsightList.LIST.rows(database, new Condition().and("r.id = :id", "id", id))
+                .page(PageRequest.start(DEFAULT_ORDER, 1)).rows().stream().findFirst();
     }
 
     /**
@@ -102,7 +114,7 @@ public final class InsightService {
         });
     }
 
-    private static Edit edit(Versioned<InsightDraft> loaded, InsightDraft draft) {
+    static Edit edit(Versioned<InsightDraft> loaded, InsightDraft draft) {
         var before = loaded.draft();
         return Edit.of("environmental_insights", loaded.id(), loaded.rowVersion())
                 .column("client_id", before.clientId(), draft.clientId())
@@ -110,13 +122,18 @@ public final class InsightService {
                 .column("insight_category", before.category().text(), draft.category().text())
                 .column("insight_title", before.title(), draft.title())
                 .column("insight_description", before.description(),
-                        draft.description() == null ? "" : draft.description())
+                        draft.description() == null && before.description() != null ? "" : draft.description())
                 .column("examples", before.examples().stored(), draft.examples().stored())
                 .column("source_pattern_id", before.sourcePatternId(), draft.sourcePatternId())
                 .column("confidence_level", before.confidence().text(), draft.confidence().text())
                 .column("priority", before.priority(), draft.priority())
                 .keep("last_verified")
                 .keep("created_at");
+    }
+
+    /** Many insights edited at once. */
+    public Bulk<InsightDraft> bulk() {
+        return new BulkEdit<>(database, new InsightBulk());
     }
 
     private static void refuseOthersMachine(StatelessSession session, InsightDraft draft) {
@@ -146,7 +163,8 @@ public final class InsightService {
         var verificationId = Ids.next();
         return database.write(session -> {
             var insights = new Insights_(session);
-            var insight = insights.byId(id).orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+            var insight = insights.byId(id)
+                    .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
             var now = Database.serverClock(session);
             session.createNativeMutationQuery("""
                     update environmental_insights
@@ -193,6 +211,6 @@ public final class InsightService {
 
     private static Versioned<InsightDraft> load(StatelessSession session, UUID id) {
         return new Insights_(session).byId(id).map(Insight::versioned)
-                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE));
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("insight.this")));
     }
 }

@@ -19,11 +19,17 @@ interface Insights {
     @Find
     Optional<Insight> byId(UUID id);
 
+    @Query("from Insight where id in :ids")
+    List<Insight> byIds(List<UUID> ids);
+
     @Insert
     void insert(Insight insight);
 
     @Insert
     void insert(InsightVerification verification);
+
+    @Insert
+    void insert(InsightExample example);
 
     @Query("delete from Insight where id = :id")
     int delete(UUID id);

@@ -1,13 +1,17 @@
 package dev.rackside.row;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A list of rows under one filter, read page by page. Every call reads the database and may throw a
  * {@link dev.rackside.fault.Problem}; none may be made on the screen thread.
  */
 public interface Rows<R extends Row> {
+
+    int IDS_AT_ONCE = 1000;
 
     /** The rows at a position, in the request's order; at most {@code request.size()}. */
     Page<R> page(PageRequest request);
@@ -30,6 +34,25 @@ public interface Rows<R extends Row> {
      */
     default List<R> glance(PageRequest request) {
         return List.of();
+    }
+
+    /**
+     * The ids of the first rows in an order.
+     *
+     * @param atMost where there are more, that many
+     */
+    default List<UUID> ids(Order order, int atMost) {
+        var ids = new ArrayList<UUID>();
+        Position next = new Position.Start();
+        while (ids.size() < atMost) {
+            var page = page(new PageRequest(order, next, Math.min(IDS_AT_ONCE, atMost - ids.size())));
+            page.rows().forEach(row -> ids.add(row.id()));
+            if (page.last() == null) {
+                break;
+            }
+            next = new Position.After(page.last());
+        }
+        return ids;
     }
 
     /** How many rows came or changed since an instant of the server's clock (see {@link Page#readAt()}). */

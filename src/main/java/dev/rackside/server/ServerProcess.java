@@ -35,11 +35,14 @@ final class ServerProcess {
             throws IOException {
         Files.deleteIfExists(directory.pidFile());
         var command = command(program, directory.data(), tuning);
-        // Loopback only; a pre-made or self-made certificate would cost seconds at each start and guard nothing there.
+        // Loopback only; a self-made certificate would cost seconds at each start and guard nothing there.
         // No socket: nobody uses it, and its path could be too long (107 bytes).
-        command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=", "--skip-ssl",
+        command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=",
                 "--skip-name-resolve", "--local-infile=0", "--pid-file=" + directory.pidFile(),
                 "--max-connections=100", "--max-allowed-packet=64M"));
+        if (!tuning.encrypted()) {
+            command.add("--skip-ssl");
+        }
         var nothing = new File(Platform.here().windows() ? "NUL" : "/dev/null");
         var builder = logged(command, directory).redirectInput(nothing);
         return new ServerProcess(launch(builder, directory).toHandle());

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param bufferPool InnoDB's buffer pool in MiB
  * @param redoLog InnoDB's redo log in MiB; part of the directory's size
- * @param durable whether a commit is on the disk before it is acknowledged; false only for tests
+ * @param durable whether a commit is on the disk before it is acknowledged; false only for data that are thrown away
+ * @param encrypted whether it speaks TLS, with a certificate that it makes anew at each start
  */
-public record Tuning(int bufferPool, int redoLog, boolean durable) {
+public record Tuning(int bufferPool, int redoLog, boolean durable, boolean encrypted) {
 
     private static final int SMALLEST_POOL = 256;
     private static final int LARGEST_POOL = 1024;
@@ -23,9 +24,11 @@ public record Tuning(int bufferPool, int redoLog, boolean durable) {
      * For a technician's own workspace: no acknowledged row is ever lost. The pool takes a sixteenth of the machine's
      * memory where the data need it; a million insights are at home in a gigabyte.
      */
-    public static final Tuning DESKTOP = new Tuning(desktopPool(), 64, true);
+    public static final Tuning DESKTOP = new Tuning(desktopPool(), 64, true, false);
     /** For tests: fast, and the data are thrown away. */
-    public static final Tuning THROWAWAY = new Tuning(128, 32, false);
+    public static final Tuning THROWAWAY = new Tuning(128, 32, false, false);
+    /** For showing how a team's server is met, on data that are thrown away. */
+    public static final Tuning TEAM = new Tuning(128, 32, false, true);
 
     private static int desktopPool() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine

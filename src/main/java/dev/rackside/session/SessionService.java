@@ -1,5 +1,6 @@
 package dev.rackside.session;
 
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Dependents;
@@ -11,6 +12,7 @@ import dev.rackside.db.SortColumn;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.row.EditConflict;
@@ -160,7 +162,7 @@ public final class SessionService {
         });
     }
 
-    private static Edit edit(Versioned<SessionDraft> loaded, SessionDraft draft) {
+    static Edit edit(Versioned<SessionDraft> loaded, SessionDraft draft) {
         var before = loaded.draft();
         return Edit.of("sessions", loaded.id(), loaded.rowVersion())
                 .column("session_title", before.title(), draft.title())
@@ -175,6 +177,11 @@ public final class SessionService {
                 .column("summary", before.summary(), draft.summary())
                 .column("notes", before.notes(), draft.notes())
                 .keep("created_at");
+    }
+
+    /** Many sessions edited at once. */
+    public Bulk<SessionDraft> bulk() {
+        return new BulkEdit<>(database, new SessionBulk());
     }
 
     /** Deletes a session and what goes with it. */

@@ -1,5 +1,7 @@
 package dev.rackside.session;
 
+import dev.rackside.text.Coded;
+import dev.rackside.row.Versioned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Read, never written: nearly every column of an adopted table may be NULL. */
+/** Nearly every column of an adopted table may be NULL. */
 @Entity
 @Table(name = "work_items")
 @SuppressWarnings("NullAway.Init")
@@ -49,6 +51,35 @@ class WorkItem {
     @Nullable
     Instant createdAt;
 
+    @Column(name = "updated_at")
+    @Nullable
+    Instant updatedAt;
+    @Column(name = "row_version")
+    int rowVersion;
+
     protected WorkItem() {
+    }
+
+    WorkItem(UUID id, WorkDraft draft, Instant now) {
+        this.id = id;
+        sessionId = draft.sessionId();
+        category = draft.category().text();
+        title = draft.title();
+        description = draft.description();
+        status = draft.status().text();
+        priority = draft.priority().text();
+        infrastructureId = draft.machineId();
+        estimatedMinutes = draft.estimatedMinutes();
+        actualMinutes = draft.actualMinutes();
+        completedAt = draft.completedAt();
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    Versioned<WorkDraft> versioned() {
+        return new Versioned<>(id, rowVersion, new WorkDraft(sessionId, title, description,
+                Coded.of(WorkCategory.class, category), Coded.of(WorkStatus.class, status),
+                Coded.of(WorkPriority.class, priority), infrastructureId, estimatedMinutes, actualMinutes,
+                completedAt));
     }
 }

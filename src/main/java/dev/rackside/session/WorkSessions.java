@@ -19,6 +19,9 @@ interface WorkSessions {
     @Find
     Optional<WorkSession> byId(UUID id);
 
+    @Query("from WorkSession where id in :ids")
+    List<WorkSession> byIds(List<UUID> ids);
+
     @Insert
     void insert(WorkSession workSession);
 

@@ -1,5 +1,6 @@
 package dev.rackside.shell;
 
+import dev.rackside.fx.Shortcut;
 import dev.rackside.text.Messages;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,8 +17,12 @@ public record Command(String title, @Nullable KeyCombination keys, Runnable act)
 
     private static final Pattern WORDS = Pattern.compile("\\s+");
 
-    static Command of(String key, @Nullable KeyCombination keys, Runnable act) {
-        return new Command(Messages.get(key), keys, act);
+    static Command of(String key, Runnable act) {
+        return new Command(Messages.get(key), null, act);
+    }
+
+    static Command of(Shortcut shortcut, Runnable act) {
+        return new Command(shortcut.words(), shortcut.keys(), act);
     }
 
     /** Whether every word that was typed stands in the title. */
@@ -27,6 +32,6 @@ public record Command(String title, @Nullable KeyCombination keys, Runnable act)
     }
 
     String shortcut() {
-        return keys == null ? "" : keys.getDisplayText();
+        return keys == null ? "" : Shortcut.text(keys);
     }
 }

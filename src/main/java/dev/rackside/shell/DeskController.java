@@ -7,13 +7,12 @@ import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.Screen;
-import dev.rackside.fx.Theme;
+import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -36,16 +35,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeskController {
 
+    /** The key of the settings' place, which Ctrl+, opens. */
+    public static final String SETTINGS = DeskPlaces.SETTINGS;
+
     private static final double FOLD_BELOW = 1100;
 
     private final Background background;
     private final Failures failures;
-    private final Theme theme;
-    private final Map<String, Destination> places = new LinkedHashMap<>();
-    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final DeskPlaces places = new DeskPlaces();
     private final List<Command> moreCommands = new ArrayList<>();
     private final Palette palette = new Palette(this::commands);
-    private @Nullable String here;
+    private final KeySheet sheet = new KeySheet();
+    private @Nullable String startAt;
+    /** What stands where the screens would be, while the settings are in front of it. */
+    private List<Node> behind = List.of();
 
     @FXML
     private BorderPane root;
@@ -69,43 +72,50 @@ public final class DeskController {
     private HBox jobs;
     @FXML
     private Button paletteButton;
+    @FXML
+    private Button sheetButton;
     private final ProblemBar problemBar = new ProblemBar();
     private final NoticeBar linkBar = new NoticeBar();
     private final NoticeBar readOnlyBar = new NoticeBar();
 
-    public DeskController(Background background, Failures failures, Theme theme) {
+    public DeskController(Background background, Failures failures) {
         this.background = background;
         this.failures = failures;
-        this.theme = theme;
     }
 
     @FXML
     private void initialize() {
         bars.getChildren().addAll(linkBar, readOnlyBar, problemBar);
         paletteButton.setOnAction(_ -> palette.open(root));
-        paletteButton.setText(DeskKeys.PALETTE.getDisplayText());
+        paletteButton.setText(DeskKeys.PALETTE.text());
+        sheetButton.setOnAction(_ -> sheet());
+        sheetButton.setText(DeskKeys.SHEET.text());
         root.sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) {
                 dress(scene);
             }
         });
         background.jobs().addListener((ListChangeListener<Job<?>>) _ -> showJobs());
+        List.of(who, workspace).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         scopeShown(false);
     }
 
     private void dress(Scene scene) {
-        scene.widthProperty().addListener((_, _, width) -> sidebar.fold(width.doubleValue() < FOLD_BELOW));
-        sidebar.fold(scene.getWidth() < FOLD_BELOW);
+        scene.widthProperty().addListener(_ -> fold(scene));
+        TextScale.factor().addListener(_ -> fold(scene));
+        fold(scene);
         var keys = scene.getAccelerators();
-        keys.put(DeskKeys.PALETTE, () -> palette.open(root));
-        keys.put(DeskKeys.SEARCH, () -> onScreen(Screen::search));
-        keys.put(DeskKeys.NEW, () -> onScreen(Screen::create));
-        keys.put(DeskKeys.SAVE, () -> onScreen(Screen::save));
-        keys.put(DeskKeys.REFRESH, () -> onScreen(Screen::refresh));
-        for (var number = 1; number <= 9; number++) {
+        keys.put(DeskKeys.PALETTE.keys(), () -> palette.open(root));
+        keys.put(DeskKeys.SHEET.keys(), this::sheet);
+        keys.put(DeskKeys.SETTINGS.keys(), () -> go(DeskPlaces.SETTINGS));
+        keys.put(DeskKeys.SEARCH.keys(), () -> onScreen(Screen::search));
+        keys.put(DeskKeys.NEW.keys(), () -> onScreen(Screen::create));
+        keys.put(DeskKeys.SAVE.keys(), () -> onScreen(Screen::save));
+        keys.put(DeskKeys.REFRESH.keys(), () -> onScreen(Screen::refresh));
+        for (var number = 1; number <= DeskKeys.PLACES; number++) {
             var index = number - 1;
             keys.put(DeskKeys.place(number),
-                    () -> places.keySet().stream().skip(index).findFirst().ifPresent(this::go));
+                    () -> places.all().stream().skip(index).findFirst().map(Destination::key).ifPresent(this::go));
         }
         scene.windowProperty().addListener((_, _, window) -> {
             if (window != null) {
@@ -114,30 +124,63 @@ public final class DeskController {
         });
     }
 
+    private void fold(Scene scene) {
+        sidebar.fold(scene.getWidth() < TextScale.px(FOLD_BELOW));
+    }
+
+    /** A place that is there whatever workspace is open; to be told before the first is opened. */
+    public void always(Destination place) {
+        places.always(place);
+        sidebar.show(places, this::go);
+    }
+
+    /** The place that a workspace opens with; null for the first of the sidebar. */
+    public void startAt(@Nullable String key) {
+        startAt = key;
+    }
+
+    /** The places that there are now, in the order of the sidebar. */
+    public List<Destination> places() {
+        return places.all();
+    }
+
     /** Says what the program is doing before there is anything to show. */
     public void starting(String sentence) {
         var bar = new ProgressBar();
         bar.getStyleClass().add("thin-progress");
-        bar.setMaxWidth(280);
+        bar.setMaxWidth(TextScale.px(280));
         var box = new VBox(new Label(sentence), bar);
         box.getStyleClass().add("desk-message");
-        content.getChildren().setAll(box);
+        instead(box);
         link(Link.CONNECTING);
     }
 
     /** Shows something instead of a screen: the welcome page, a question that must be answered first. */
     public void instead(Node node) {
+        places.back();
+        sidebar.select(places.here());
         content.getChildren().setAll(node);
     }
 
     /** Back from what was shown instead of the screens. */
     public void resume() {
-        var screen = here == null ? null : screens.get(here);
+        var screen = places.screen();
         if (screen == null) {
             content.getChildren().clear();
         } else {
             content.getChildren().setAll(screen.root());
             screen.shown();
+        }
+    }
+
+    /** From a place that is always there back to what was shown before it. */
+    public void back() {
+        places.back();
+        sidebar.select(places.here());
+        if (places.screen() == null) {
+            content.getChildren().setAll(behind);
+        } else {
+            resume();
         }
     }
 
@@ -155,29 +198,38 @@ public final class DeskController {
      */
     public void open(List<Destination> destinations, ChoicePicker.Lookup scopeLookup, String person, String name) {
         close();
-        destinations.forEach(place -> places.put(place.key(), place));
-        sidebar.show(destinations, this::go);
+        places.ofWorkspace(destinations);
+        sidebar.show(places, this::go);
         scope.lookup(background, scopeLookup);
         scopeShown(true);
         who.setText(person);
         workspace.setText(name);
         link(Link.CONNECTED);
         problemBar.hide();
-        destinations.stream().findFirst().ifPresent(first -> go(first.key()));
+        destinations.stream().filter(place -> place.key().equals(startAt)).findFirst()
+                .or(() -> destinations.stream().findFirst()).ifPresent(first -> go(first.key()));
+    }
+
+    /** The same workspace with its screens made anew, since everything is shown otherwise now. */
+    public void renew(List<Destination> destinations) {
+        var shown = places.here();
+        places.ofWorkspace(destinations);
+        sidebar.show(places, this::go);
+        sidebar.select(shown);
+        if (shown != null && places.screen() == null) {
+            places.named(shown).ifPresent(this::show);
+        }
     }
 
     /** The workspace was closed; nothing of it stays. */
     public void close() {
-        places.clear();
-        screens.values().forEach(Screen::close);
-        screens.clear();
-        here = null;
+        places.ofWorkspace(List.of());
+        places.away();
         scope.setValue(null);
         scopeShown(false);
         readOnlyBar.hide();
         problemBar.hide();
-        sidebar.show(List.of(), _ -> {
-        });
+        sidebar.show(places, this::go);
         content.getChildren().clear();
         who.setText("");
         workspace.setText("");
@@ -210,30 +262,31 @@ public final class DeskController {
      * @param there done once the place is shown
      */
     public void go(String key, Runnable there) {
-        var place = places.get(key);
-        if (key.equals(here)) {
+        if (key.equals(places.here())) {
             resume();
             there.run();
-        } else if (place != null) {
-            leave(() -> {
+        } else {
+            places.named(key).ifPresent(place -> leave(() -> {
                 show(place);
                 there.run();
-            });
+            }));
         }
-        sidebar.select(here == null ? "" : here);
+        sidebar.select(places.here());
     }
 
     private void show(Destination place) {
-        here = place.key();
-        var screen = screens.computeIfAbsent(here, _ -> place.screen().get());
-        sidebar.select(here);
+        if (places.here() == null) {
+            behind = List.copyOf(content.getChildren());
+        }
+        var screen = places.show(place);
+        sidebar.select(place.key());
         content.getChildren().setAll(screen.root());
         screen.shown();
     }
 
     /** Does something that takes the screen away: at once, after what was typed is saved, or not at all. */
     public void leave(Runnable then) {
-        var screen = here == null ? null : screens.get(here);
+        var screen = places.screen();
         if (screen == null) {
             then.run();
         } else {
@@ -276,8 +329,8 @@ public final class DeskController {
         moreCommands.add(command);
     }
 
-    private void onScreen(java.util.function.Consumer<Screen> act) {
-        var screen = here == null ? null : screens.get(here);
+    private void onScreen(Consumer<Screen> act) {
+        var screen = places.screen();
         if (screen != null) {
             act.accept(screen);
         }
@@ -285,23 +338,26 @@ public final class DeskController {
 
     private List<Command> commands() {
         var all = new ArrayList<Command>();
-        for (var place : places.values()) {
-            var number = all.size() + 1;
-            all.add(new Command(Messages.get("shell.go", place.title()), number > 9 ? null : DeskKeys.place(number),
+        for (var place : places.all()) {
+            all.add(new Command(Messages.get("shell.go", place.title()), places.keysOf(place),
                     () -> go(place.key())));
         }
-        if (here != null) {
-            all.add(Command.of("shell.command.new", DeskKeys.NEW, () -> onScreen(Screen::create)));
-            all.add(Command.of("shell.command.search", DeskKeys.SEARCH, () -> onScreen(Screen::search)));
-            all.add(Command.of("shell.command.refresh", DeskKeys.REFRESH, () -> onScreen(Screen::refresh)));
-            all.add(Command.of("shell.command.scope", null, scope::open));
+        if (places.here() != null) {
+            all.add(Command.of(DeskKeys.NEW, () -> onScreen(Screen::create)));
+            all.add(Command.of(DeskKeys.SEARCH, () -> onScreen(Screen::search)));
+            all.add(Command.of(DeskKeys.REFRESH, () -> onScreen(Screen::refresh)));
+            all.add(Command.of("shell.command.scope", scope::open));
+            onScreen(screen -> screen.acts().forEach(act -> all.add(new Command(act.title(), act.keys(), act.act()))));
         }
-        for (var wish : Theme.Wish.values()) {
-            all.add(Command.of("shell.command.theme." + wish.name().toLowerCase(java.util.Locale.ROOT), null,
-                    () -> theme.choose(wish)));
-        }
+        all.add(Command.of(DeskKeys.SHEET, this::sheet));
         all.addAll(moreCommands);
         return all;
+    }
+
+    private void sheet() {
+        if (!sheet.isShowing()) {
+            sheet.open(root, KeyGroups.of(places));
+        }
     }
 
     private void showJobs() {

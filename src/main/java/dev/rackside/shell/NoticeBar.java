@@ -13,6 +13,7 @@ final class NoticeBar extends HBox {
 
     NoticeBar() {
         getStyleClass().add("notice-bar");
+        setMinHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         sentence.setWrapText(true);
         getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), sentence);

@@ -1,6 +1,7 @@
 package dev.rackside.shell;
 
 import dev.rackside.fx.PickPopup;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class Palette {
 
     private static final double WIDTH = 480;
     private static final double BELOW_HEADER = 56;
+    private static final double MARGIN = 16;
 
     private final TextField typed = new TextField();
     private final PickPopup<Command> popup = new PickPopup<>(typed, Messages.get("shell.palette.nothing"),
@@ -35,9 +37,11 @@ final class Palette {
     /** Opens below the top middle of the window. */
     void open(Node owner) {
         var bounds = owner.localToScreen(owner.getBoundsInLocal());
+        var width = Math.min(TextScale.px(WIDTH), bounds.getWidth() - 2 * MARGIN);
         typed.clear();
         find("");
-        popup.open(owner, bounds.getMinX() + (bounds.getWidth() - WIDTH) / 2, bounds.getMinY() + BELOW_HEADER, WIDTH);
+        popup.open(owner, bounds.getMinX() + (bounds.getWidth() - width) / 2,
+                bounds.getMinY() + TextScale.px(BELOW_HEADER), width);
     }
 
     private void find(String text) {

@@ -1,6 +1,7 @@
 package dev.rackside.shell;
 
 import dev.rackside.fx.Job;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -18,7 +19,7 @@ final class RunningJob extends HBox {
                 job.message()));
         var bar = new ProgressBar();
         bar.progressProperty().bind(job.progress());
-        bar.setPrefWidth(96);
+        bar.setPrefWidth(TextScale.px(96));
         var cancel = new Button(Messages.get("fx.cancel"));
         cancel.getStyleClass().addAll("small", "flat");
         cancel.setOnAction(_ -> job.cancel());

@@ -1,21 +1,30 @@
 package dev.rackside.shell;
 
+import dev.rackside.fx.Shortcut;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The places one can go to, with a dot where one asks for attention. Folds to icons in a narrow window. */
+/**
+ * The places one can go to, with a dot where one asks for attention: the workspace's in groups, which scroll in a low
+ * window, and at the bottom what is always there. Folds to icons in a narrow window.
+ */
 public final class Sidebar extends VBox {
 
     private static final double WIDE = 200;
@@ -24,34 +33,66 @@ public final class Sidebar extends VBox {
 
     private final Map<String, ToggleButton> entries = new HashMap<>();
     private final Map<String, Label> dots = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
+    private final VBox top = new VBox();
+    private final VBox bottom = new VBox();
+    private final ScrollPane scroll = new ScrollPane(top);
     private boolean folded;
 
     public Sidebar() {
         getStyleClass().add("sidebar");
         setAccessibleRole(AccessibleRole.PARENT);
-        setPrefWidth(WIDE);
+        top.getStyleClass().add("sidebar-group");
+        bottom.getStyleClass().add("sidebar-group");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, bottom);
         setMinWidth(USE_PREF_SIZE);
+        bottom.setMinHeight(USE_PREF_SIZE);
+        fold(false);
     }
 
     /** Shows the places; {@code go} is called with the key of the one that is chosen. */
-    void show(List<Destination> places, Consumer<String> go) {
+    void show(DeskPlaces places, Consumer<String> go) {
         entries.clear();
         dots.clear();
-        getChildren().clear();
-        for (var place : places) {
-            var number = entries.size() + 1;
-            var entry = new ToggleButton(place.title(), icon(place));
-            entry.getStyleClass().add("sidebar-entry");
-            entry.setMaxWidth(Double.MAX_VALUE);
-            entry.setAccessibleText(place.title());
-            entry.setTooltip(new Tooltip(number > 9
-                    ? place.title()
-                    : Messages.get("shell.sidebar.tooltip", place.title(), DeskKeys.place(number).getDisplayText())));
-            entry.setOnAction(_ -> go.accept(place.key()));
-            entries.put(place.key(), entry);
-            getChildren().add(entry);
+        said.clear();
+        top.getChildren().clear();
+        bottom.getChildren().clear();
+        Destination.Group group = null;
+        for (var place : places.all()) {
+            var box = place.group() == Destination.Group.ALWAYS ? bottom : top;
+            if (group != null && group != place.group()) {
+                box.getChildren().add(line());
+            }
+            group = place.group();
+            box.getChildren().add(entry(place, places, go));
         }
         fold(folded);
+    }
+
+    private static Separator line() {
+        var line = new Separator();
+        line.getStyleClass().add("small");
+        return line;
+    }
+
+    private ToggleButton entry(Destination place, DeskPlaces places, Consumer<String> go) {
+        var entry = new ToggleButton(place.title(), icon(place));
+        var keys = places.keysOf(place);
+        var words = keys == null
+                ? place.title()
+                : Messages.get("shell.sidebar.tooltip", place.title(), Shortcut.text(keys));
+        said.put(place.key(), words);
+        entry.getStyleClass().add("sidebar-entry");
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setAccessibleText(place.title());
+        entry.setTooltip(new Tooltip(words));
+        entry.setOnAction(_ -> go.accept(place.key()));
+        entries.put(place.key(), entry);
+        return entry;
     }
 
     private MarkedIcon icon(Destination place) {
@@ -61,18 +102,31 @@ public final class Sidebar extends VBox {
     }
 
     /** An icon with the dot that asks for attention at its corner. */
-    private static final class MarkedIcon extends javafx.scene.layout.StackPane {
+    private static final class MarkedIcon extends StackPane {
         MarkedIcon(FontIcon icon, Label dot) {
             super(icon, dot);
             dot.getStyleClass().add("sidebar-dot");
             dot.setVisible(false);
-            dot.setTranslateX(7);
-            dot.setTranslateY(-6);
         }
     }
 
-    void select(String key) {
+    void select(@Nullable String key) {
         entries.forEach((name, entry) -> entry.setSelected(name.equals(key)));
+        if (key != null) {
+            reveal(entries.get(key));
+        }
+    }
+
+    /** Scrolls so far that an entry is in view: it may have been chosen by its key. */
+    private void reveal(@Nullable Node entry) {
+        var all = top.getHeight() - scroll.getViewportBounds().getHeight();
+        if (entry == null || !top.getChildren().contains(entry) || all <= 0) {
+            return;
+        }
+        var from = entry.getBoundsInParent().getMinY();
+        var to = entry.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
+        var now = scroll.getVvalue() * all;
+        scroll.setVvalue(Math.clamp(now > from ? from : Math.max(now, to), 0, all) / all);
     }
 
     /**
@@ -87,19 +141,24 @@ public final class Sidebar extends VBox {
         if (dot == null || entry == null) {
             return;
         }
+        var words = said.getOrDefault(key, entry.getText());
         dot.getStyleClass().setAll("sidebar-dot");
         dot.setVisible(style != null);
         if (style != null) {
             dot.getStyleClass().add(style);
-            entry.setAccessibleText(entry.getText() + ". " + sentence);
-            entry.setTooltip(new Tooltip(sentence));
         }
+        entry.setAccessibleText(style == null ? entry.getText() : entry.getText() + ". " + sentence);
+        entry.setTooltip(new Tooltip(style == null ? words : words + "\n" + sentence));
     }
 
     void fold(boolean narrow) {
         folded = narrow;
         pseudoClassStateChanged(FOLDED_STATE, narrow);
-        setPrefWidth(narrow ? FOLDED : WIDE);
+        setPrefWidth(TextScale.px(narrow ? FOLDED : WIDE));
+        dots.values().forEach(dot -> {
+            dot.setTranslateX(TextScale.px(7));
+            dot.setTranslateY(TextScale.px(-6));
+        });
         entries.values().forEach(entry -> entry.setContentDisplay(
                 narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }

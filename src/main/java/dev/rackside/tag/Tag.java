@@ -35,4 +35,11 @@ class Tag {
 
     protected Tag() {
     }
+
+    Tag(UUID id, String name, Instant now) {
+        this.id = id;
+        this.name = name;
+        createdAt = now;
+        updatedAt = now;
+    }
 }

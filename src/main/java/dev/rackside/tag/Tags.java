@@ -30,9 +30,27 @@ interface Tags {
     @Query("select id, coalesce(name, '') from Tag where id in :ids order by name, id")
     List<Choice> byIds(List<UUID> ids);
 
+    @Query("select id, coalesce(name, '') from Tag where name = :name order by id")
+    List<Choice> byName(String name);
+
+    @Insert
+    void insert(Tag tag);
+
+    @Query("from MachineTag where machineId in :ids")
+    List<MachineTag> ofMachines(List<UUID> ids);
+
+    @Query("from WorkItemTag where workItemId in :ids")
+    List<WorkItemTag> ofWorkItems(List<UUID> ids);
+
     @Insert
     void insert(MachineTag tag);
 
     @Query("delete from MachineTag where machineId = :machineId and tagId = :tagId")
     int delete(UUID machineId, UUID tagId);
+
+    @Query("delete from MachineTag where machineId in :machineIds and tagId = :tagId")
+    int untagMachines(List<UUID> machineIds, UUID tagId);
+
+    @Query("delete from WorkItemTag where workItemId in :workItemIds and tagId = :tagId")
+    int untagWorkItems(List<UUID> workItemIds, UUID tagId);
 }

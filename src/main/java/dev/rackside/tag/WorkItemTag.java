@@ -25,4 +25,9 @@ class WorkItemTag {
 
     protected WorkItemTag() {
     }
+
+    WorkItemTag(UUID workItemId, UUID tagId) {
+        this.workItemId = workItemId;
+        this.tagId = tagId;
+    }
 }

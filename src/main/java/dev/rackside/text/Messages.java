@@ -1,6 +1,7 @@
 package dev.rackside.text;
 
 import java.text.MessageFormat;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -8,7 +9,8 @@ import java.util.ResourceBundle;
 /** Every word a person reads, from {@code messages.properties}. */
 public final class Messages {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.rackside.text.messages", Locale.ROOT);
+    private static final ResourceBundle BUNDLE = keyed(
+            ResourceBundle.getBundle("dev.rackside.text.messages", Locale.ROOT), System.getProperty("os.name", ""));
 
     private Messages() {
     }
@@ -31,6 +33,24 @@ public final class Messages {
         } catch (MissingResourceException _) {
             return "!" + key + "!";
         }
+    }
+
+    /** The same words for an operating system: keys are named as its keyboards have them. */
+    static ResourceBundle keyed(ResourceBundle words, String system) {
+        if (!system.toLowerCase(Locale.ROOT).startsWith("mac")) {
+            return words;
+        }
+        return new ResourceBundle() {
+            @Override
+            protected Object handleGetObject(String key) {
+                return words.getString(key).replace("Ctrl+", "⌘");
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return words.getKeys();
+            }
+        };
     }
 
     /** Whether there is such a message. */

@@ -17,6 +17,9 @@ interface TicketLinks {
     @Find
     Optional<TicketLink> byId(UUID id);
 
+    @Query("from TicketLink where id in :ids")
+    List<TicketLink> byIds(List<UUID> ids);
+
     @Insert
     void insert(TicketLink link);
 

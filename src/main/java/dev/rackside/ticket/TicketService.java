@@ -1,5 +1,6 @@
 package dev.rackside.ticket;
 
+import dev.rackside.db.BulkEdit;
 import dev.rackside.db.Condition;
 import dev.rackside.db.Database;
 import dev.rackside.db.Edit;
@@ -9,6 +10,7 @@ import dev.rackside.db.SortColumn;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Bulk;
 import dev.rackside.row.EditConflict;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
@@ -126,7 +128,7 @@ public final class TicketService {
         });
     }
 
-    private static Edit edit(Versioned<TicketDraft> loaded, TicketDraft draft) {
+    static Edit edit(Versioned<TicketDraft> loaded, TicketDraft draft) {
         var before = loaded.draft();
         return Edit.of("ticket_links", loaded.id(), loaded.rowVersion())
                 .column("session_id", before.sessionId(), draft.sessionId())
@@ -142,6 +144,11 @@ public final class TicketService {
                 .column("link_note", before.note(), draft.note())
                 .keep("linked_at")
                 .keep("created_at");
+    }
+
+    /** Many ticket links edited at once: their state and their client. */
+    public Bulk<TicketDraft> bulk() {
+        return new BulkEdit<>(database, new TicketBulk());
     }
 
     /** Removes the link; the ticket itself stays where it is. */

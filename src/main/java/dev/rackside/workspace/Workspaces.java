@@ -78,6 +78,13 @@ public final class Workspaces {
         return new Workspace.Local(name.strip(), directory, owner);
     }
 
+    /** Where this workstation keeps what a person chose in a workspace; no two have the same. */
+    public Path settings(Workspace workspace) {
+        var name = workspace.name().strip().toLowerCase(java.util.Locale.ROOT);
+        return places.config().resolve("workspaces").resolve(
+                name.replaceAll("[^\\p{L}\\p{N}]+", "-") + "-" + Integer.toHexString(name.hashCode()));
+    }
+
     private boolean isTaken(Path directory) {
         return all().stream().anyMatch(known -> known instanceof Workspace.Local local
                 && local.directory().equals(directory));

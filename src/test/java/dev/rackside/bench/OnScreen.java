@@ -12,8 +12,10 @@ import dev.rackside.fx.Theme;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.InsightRow;
 import dev.rackside.insight.ui.InsightActs;
+import dev.rackside.insight.EvidenceService;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
+import dev.rackside.session.SessionService;
 import dev.rackside.text.Coded;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +46,8 @@ final class OnScreen {
         theme.choose(Theme.Wish.LIGHT);
         var database = desk.database();
         screen = new InsightScreen(
-                new InsightDoors(desk.insights(), new ClientService(database), new MachineService(database),
-                        new FailureService(database)),
+                new InsightDoors(desk.insights(), new EvidenceService(database), new ClientService(database),
+                        new MachineService(database), new FailureService(database), new SessionService(database)),
                 Background.threads(failures), failures, new SimpleObjectProperty<>(), new InsightActs(_ -> {
                 }, _ -> {
                 }, _ -> {

@@ -11,12 +11,12 @@ class UsageTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var ran = Ran.of("", "--help");
         assertThat(ran.code()).isEqualTo(ExitCode.OK);
-        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "--sample", "Exit codes");
+        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "tour", "--sample", "Exit codes");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : new String[]{"doctor", "adopt", "workspace"}) {
+        for (var command : new String[]{"doctor", "adopt", "workspace", "tour"}) {
             var ran = Ran.of("", command, "--help");
             assertThat(ran.code()).isEqualTo(ExitCode.OK);
             assertThat(ran.out()).contains("Usage: rackside " + command);
@@ -32,7 +32,9 @@ class UsageTest {
 
     @Test
     void aProcessWithoutATerminalRunsToo() {
-        assertThat(CommandLines.run((_, _) -> 7, "--version")).isEqualTo(ExitCode.OK);
+        assertThat(CommandLines.run((_, _) -> 7, (_, _) -> {
+            throw new AssertionError();
+        }, "--version")).isEqualTo(ExitCode.OK);
     }
 
     @Test

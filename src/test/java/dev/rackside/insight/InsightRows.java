@@ -8,6 +8,7 @@ import dev.rackside.db.TestDatabase;
 import dev.rackside.failure.FailureService;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.row.Choice;
+import dev.rackside.session.SessionService;
 import dev.rackside.tag.TagService;
 import dev.rackside.text.Coded;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class InsightRows {
 
     public static final List<Set<Class<?>>> ROOMS = List.of(ClientService.ENTITIES, MachineService.ENTITIES,
-            TagService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES, AccessService.ENTITIES);
+            TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES,
+            AccessService.ENTITIES);
 
     public static final Choice AGAVE = new Choice(id(1), "Agave Orthopedics");
     public static final Choice COPPER = new Choice(id(2), "Copper Construction");

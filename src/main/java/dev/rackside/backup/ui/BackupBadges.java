@@ -8,10 +8,10 @@ import dev.rackside.backup.Grade;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.Bytes;
 import dev.rackside.fx.Spans;
+import dev.rackside.fx.Zones;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ final class BackupBadges {
 
     /** "2026-11-20 02:00", in local time. */
     static String minute(@Nullable Instant moment) {
-        return moment == null ? "" : MINUTE.format(moment.atZone(ZoneId.systemDefault()));
+        return moment == null ? "" : MINUTE.format(moment.atZone(Zones.shown()));
     }
 
     /** "1 min 20 s"; says so where the row ends before it began; null where it isn't known. */

@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupSummary;
 import dev.rackside.backup.BackupWords;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
@@ -27,6 +28,7 @@ final class BackupListController {
 
     private static final double WIDE = 980;
     private static final double MIDDLE = 640;
+    private static final double NARROW = 540;
 
     private final BackupListViewModel model;
     private final Background background;
@@ -58,6 +60,8 @@ final class BackupListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<BackupRow> table;
     private boolean showing;
 
@@ -86,23 +90,25 @@ final class BackupListController {
         newRecord.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
         show(model.filter().get());
+        more.of(table, search, type, grade, outcome, method, database);
     }
 
     private void columns() {
-        table.custom("backup.type", "type", 104, BackupListController::type);
+        table.custom("backup.type", "type", 104, BackupListController::type,
+                row -> BackupWords.type(row.type()));
         table.text("backup.started", "started", 136, row -> BackupBadges.minute(row.startedAt())).setMinWidth(136);
         var ages = table.age("backup.age", null, 72, BackupRow::startedAt);
         var durations = table.amount("backup.duration", "duration", 92, BackupBadges::duration);
         durations.setMinWidth(88);
-        table.amount("backup.size", "size", 92, BackupBadges::size).setMinWidth(84);
+        var sizes = table.amount("backup.size", "size", 92, BackupBadges::size);
+        sizes.setMinWidth(84);
         var methods = table.text("backup.method", "method", 104, BackupRow::method);
         var outcomes = table.badge("backup.outcome", "outcome", 116, row -> BackupBadges.outcome(row.outcome()));
         table.badge("backup.grade", "grade", 200, row -> BackupBadges.grade(row.grade()));
         var sources = table.text("backup.database", "database", 180, BackupBadges::source);
-        Stream.of(methods, sources).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        Stream.of(ages, durations, outcomes).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+        table.hideBelow(WIDE, methods, sources);
+        table.hideBelow(MIDDLE, ages, durations, outcomes);
+        table.hideBelow(NARROW, sizes);
     }
 
     private static Node type(BackupRow row) {

@@ -3,9 +3,11 @@ package dev.rackside.backup.ui;
 import dev.rackside.backup.BackupDraft;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupService;
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +75,25 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected boolean editable() {
+        var known = detailModel.detail().get();
+        return known != null && known.editable();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.delete(this::delete));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.fx.TextScale;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ public final class BackupStrip extends GridPane {
         getStyleClass().add("backup-strip");
         setMinWidth(0);
         widthProperty().addListener((_, _, width) -> {
-            if ((width.doubleValue() < WIDE) != narrow) {
+            if ((width.doubleValue() < TextScale.px(WIDE)) != narrow) {
                 narrow = !narrow;
                 arrange();
             }

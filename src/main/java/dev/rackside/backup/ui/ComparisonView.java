@@ -3,6 +3,7 @@ package dev.rackside.backup.ui;
 import dev.rackside.backup.VerificationReport;
 import dev.rackside.backup.VerificationReport.TableCheck;
 import dev.rackside.fx.Badge;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -57,13 +58,13 @@ final class ComparisonView {
         var view = new TableView<TableCheck>();
         view.getItems().setAll(checks);
         view.getStyleClass().addAll("dense", "comparison");
-        view.setFixedCellSize(ROW);
+        view.setFixedCellSize(TextScale.px(ROW));
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         view.getColumns().add(column("backup.table", "mono-cell", 150, TableCheck::name));
         view.getColumns().add(column("backup.rows-expected", "number-cell", 92, check -> number(check.rowsExpected())));
         view.getColumns().add(column("backup.rows-found", "number-cell", 72, check -> number(check.rowsFound())));
         view.getColumns().add(checksums());
-        var height = (Math.min(checks.size(), ROWS_SHOWN) + 1) * ROW + 8;
+        var height = (Math.min(checks.size(), ROWS_SHOWN) + 1) * TextScale.px(ROW) + 8;
         view.setPrefHeight(height);
         view.setMinHeight(height);
         view.setAccessibleText(Messages.get("backup.tables", checks.size()));
@@ -114,7 +115,7 @@ final class ComparisonView {
 
     private static TableColumn<TableCheck, TableCheck> bare(String key, double width) {
         var column = new TableColumn<TableCheck, TableCheck>(Messages.get(key));
-        column.setPrefWidth(width);
+        column.setPrefWidth(TextScale.px(width));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));

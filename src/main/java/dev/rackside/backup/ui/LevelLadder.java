@@ -4,6 +4,7 @@ import dev.rackside.backup.BackupDetail;
 import dev.rackside.backup.BackupWords;
 import dev.rackside.backup.VerificationLevel;
 import dev.rackside.fx.Badge;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,7 +37,7 @@ public final class LevelLadder extends VBox {
             case NOT_TRIED -> Badge.rest(name);
         };
         var label = badge.label();
-        label.setMinWidth(96);
+        label.setMinWidth(TextScale.px(96));
         var means = new Label(BackupWords.levelMeans(level));
         means.getStyleClass().add("muted");
         means.setWrapText(true);

@@ -9,7 +9,6 @@ import dev.rackside.text.Messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ record StripTile(Kind kind, Badge headline, String note, @Nullable BackupRow row
 
     /** The tiles, in their order. Ages count by the server's clock. */
     static List<StripTile> of(BackupSummary summary) {
-        var age = new Age(Clock.fixed(summary.readAt(), ZoneOffset.UTC), ZoneId.systemDefault());
+        var age = Age.by(Clock.fixed(summary.readAt(), ZoneOffset.UTC));
         return List.of(newest(summary, age), proved(summary, age), failed(summary), due(summary, age));
     }
 

@@ -76,7 +76,7 @@ final class ClientDetailController {
         model.problem().addListener((_, _, problem) -> show(problem));
     }
 
-    private void with(Consumer<Choice> act) {
+    void with(Consumer<Choice> act) {
         var row = model.row().get();
         if (row != null) {
             act.accept(ClientWords.choice(row));

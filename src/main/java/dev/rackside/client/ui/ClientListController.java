@@ -5,6 +5,7 @@ import dev.rackside.client.ClientFilter;
 import dev.rackside.client.ClientRow;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
@@ -43,6 +44,8 @@ final class ClientListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<ClientRow> table;
 
     ClientListController(ClientListViewModel model, ObservableValue<@Nullable Choice> scope, Background background,
@@ -68,6 +71,7 @@ final class ClientListController {
         newClient.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         offerHelp();
+        more.of(table, search, type, active);
     }
 
     private void columns() {
@@ -77,9 +81,8 @@ final class ClientListController {
         var subnet = table.mono("client.subnet", "subnet", 130, ClientRow::networkSubnet);
         var contact = table.text("client.contact", "contact", 150, ClientRow::primaryContact);
         table.badge("client.active", "active", 110, row -> ClientWords.badge(row.active()));
-        domain.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        subnet.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        contact.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        table.hideBelow(WIDE, domain);
+        table.hideBelow(MIDDLE, subnet, contact);
     }
 
     private void narrow() {

@@ -1,30 +1,33 @@
 package dev.rackside.client.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.client.ClientDraft;
 import dev.rackside.client.ClientRow;
 import dev.rackside.client.ClientService;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Clients: the list, and beside it the detail or the form of one. */
 public final class ClientScreen extends ListScreen<ClientRow> {
 
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
 
+    private final ClientActs acts;
     private final Dialogs dialogs;
     private final ClientListViewModel listModel;
     private final ClientDetailViewModel detailModel;
@@ -36,6 +39,7 @@ public final class ClientScreen extends ListScreen<ClientRow> {
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ClientScreen(ClientService clients, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope, ClientActs acts) {
+        this.acts = acts;
         this.dialogs = dialogs;
         listModel = new ClientListViewModel(background, clients);
         detailModel = new ClientDetailViewModel(background, clients);
@@ -65,16 +69,22 @@ public final class ClientScreen extends ListScreen<ClientRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("client.work-on", null, () -> detail.with(acts.workOn())),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override

@@ -56,11 +56,11 @@ final class ClientWords {
     static List<String> consequences(List<Dependent> dependents) {
         return dependents.stream().filter(dependent -> dependent.count() > 0).map(dependent -> Messages.get(
                 dependent.deleted() ? "client.delete.goes" : "client.delete.stays", dependent.count(),
-                table(dependent.table()))).toList();
+                table(dependent))).toList();
     }
 
-    private static String table(String name) {
-        var key = "table." + name;
-        return Messages.has(key) ? Messages.get(key) : name.replace('_', ' ');
+    private static String table(Dependent dependent) {
+        var key = "table." + dependent.table();
+        return Messages.has(key) ? Messages.get(key, dependent.count()) : dependent.table().replace('_', ' ');
     }
 }

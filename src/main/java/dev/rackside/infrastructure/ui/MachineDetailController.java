@@ -7,12 +7,14 @@ import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.Facts;
 import dev.rackside.fx.Markdown;
 import dev.rackside.fx.ProblemBar;
+import dev.rackside.fx.TagBar;
 import dev.rackside.infrastructure.MachineDraft;
 import dev.rackside.infrastructure.MachineFacts;
 import dev.rackside.infrastructure.MachineRow;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -51,10 +53,16 @@ final class MachineDetailController {
     @FXML
     private Facts facts;
     @FXML
+    private TagBar tags;
+    @FXML
     private VBox more;
 
-    /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete) {}
+    /**
+     * What the buttons do.
+     *
+     * @param openTags makes the bar of tags read and write
+     */
+    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete, Consumer<TagBar> openTags) {}
 
     MachineDetailController(MachineDetailViewModel model, MachineActs acts, Steps steps) {
         this.model = model;
@@ -74,6 +82,7 @@ final class MachineDetailController {
                 acts.showInsights().accept(row.id());
             }
         });
+        steps.openTags().accept(tags);
         model.row().addListener((_, _, row) -> show(row));
         model.facts().addListener((_, _, read) -> show(read));
         model.problem().addListener((_, _, problem) -> show(problem));
@@ -84,6 +93,7 @@ final class MachineDetailController {
             return;
         }
         title.setText(MachineWords.name(row.hostname()));
+        tags.show(row.id());
         badges.getChildren().setAll(MachineWords.badge(row.status()).label(),
                 muted(MachineWords.type(row.assetType())));
         insights.setText(Messages.get("machine.insights.unknown"));
@@ -110,7 +120,6 @@ final class MachineDetailController {
                 .add("machine.gui", draft.hasGui() == null ? null : Messages.get("machine.gui." + draft.hasGui()))
                 .add("machine.created", age.full(read.createdAt()))
                 .add("machine.updated", age.full(read.updatedAt()));
-        tags(draft);
         notes(draft);
     }
 
@@ -131,18 +140,6 @@ final class MachineDetailController {
             mark.setTooltip(new Tooltip(Messages.get("machine.odd.tip", fields.stream()
                     .map(field -> Messages.get("machine.field." + field)).collect(Collectors.joining(", ")))));
             badges.getChildren().add(mark);
-        }
-    }
-
-    private void tags(MachineDraft draft) {
-        if (!draft.tags().isEmpty()) {
-            var chips = new FlowPane(8, 4);
-            draft.tags().forEach(tag -> {
-                var chip = new Label(tag.label());
-                chip.getStyleClass().add("tag");
-                chips.getChildren().add(chip);
-            });
-            more.getChildren().addAll(heading("machine.tags"), chips);
         }
     }
 

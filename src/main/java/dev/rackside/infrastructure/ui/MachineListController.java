@@ -2,6 +2,7 @@ package dev.rackside.infrastructure.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.infrastructure.AssetType;
@@ -11,7 +12,6 @@ import dev.rackside.infrastructure.MachineRow;
 import dev.rackside.infrastructure.MachineStatus;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The list of machines with what narrows it. */
 final class MachineListController {
 
-    private static final double MIDDLE = 560;
+    private static final double NARROW = 580;
+    private static final double MIDDLE = 700;
     private static final double WIDE = 760;
-    private static final double WIDEST = 900;
+    private static final double WIDER = 1000;
+    private static final double WIDEST = 1120;
 
     private final MachineListViewModel model;
     private final Background background;
@@ -49,6 +51,8 @@ final class MachineListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<MachineRow> table;
 
     MachineListController(MachineListViewModel model, Background background, Runnable create) {
@@ -64,6 +68,7 @@ final class MachineListController {
         table.setAccessibleText(Messages.get("machine.list"));
         search.onSearch(background, _ -> narrow());
         boxes().forEach(box -> box.chosen().addListener((_, _, _) -> narrow()));
+        tag.allProperty().addListener((_, _, _) -> narrow());
         model.facets().addListener((_, _, facets) -> show(facets));
         count.textProperty().bind(model.rows().countText());
         model.scope().addListener((_, _, scope) -> scoped(scope));
@@ -71,23 +76,24 @@ final class MachineListController {
         newMachine.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         offerHelp();
+        more.of(table, search, client, type, status, tag);
     }
 
     private void columns() {
         table.mono("machine.hostname", "hostname", 150, row -> MachineWords.name(row.hostname()));
         var clientName = table.text("machine.client", "client", 150, MachineWords::client);
         table.text("machine.type", "type", 124, row -> MachineWords.type(row.assetType()));
-        table.mono("machine.ip", "ip", 112, MachineRow::ipAddress);
+        var address = table.mono("machine.ip", "ip", 124, MachineRow::ipAddress);
         var os = table.text("machine.os", "os", 170, row -> MachineWords.system(row.os(), row.osVersion()));
         var shell = table.text("machine.powershell", "powershell", 96, MachineRow::powershellVersion);
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
         var tags = table.text("machine.tags", null, 120, MachineRow::tags);
         var updated = table.age("machine.updated", "updated", 84, MachineRow::updatedAt);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        os.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        shell.visibleProperty().bind(table.widthProperty().greaterThan(WIDEST));
-        tags.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        updated.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
+        table.hideBelow(NARROW, address);
+        table.hideBelow(MIDDLE, clientName, os);
+        table.hideBelow(WIDEST, shell);
+        table.hideBelow(WIDER, tags);
+        table.hideBelow(WIDE, updated);
     }
 
     private Stream<FacetBox> boxes() {
@@ -95,8 +101,9 @@ final class MachineListController {
     }
 
     private void narrow() {
-        model.narrow(new MachineFilter(null, text(), MachineListViewModel.ids(client.chosen().get()),
-                type.chosen().get(), status.chosen().get(), MachineListViewModel.ids(tag.chosen().get())));
+        model.narrow(new MachineFilter(null, text(), client.ids(),
+                type.chosen().get(), status.chosen().get(), tag.ids(),
+                tag.allProperty().get()));
         offerHelp();
     }
 
@@ -117,7 +124,7 @@ final class MachineListController {
 
     void clear() {
         search.clear();
-        boxes().forEach(box -> box.choose(Set.of()));
+        boxes().forEach(FacetBox::clear);
         narrow();
     }
 

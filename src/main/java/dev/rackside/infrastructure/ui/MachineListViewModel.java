@@ -12,7 +12,6 @@ import dev.rackside.row.Choice;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -66,11 +65,6 @@ final class MachineListViewModel implements ListModel<MachineRow> {
         }
     }
 
-    /** Ids as facets write them. */
-    static Set<UUID> ids(Set<String> values) {
-        return values.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Selects a machine, wherever it stands in the list. */
     void reveal(UUID id) {
         revealing.run(() -> machines.row(id), found -> found.ifPresent(rows.selected()::set));
@@ -95,7 +89,8 @@ final class MachineListViewModel implements ListModel<MachineRow> {
         var wish = filter.get();
         return client == null
                 ? wish
-                : new MachineFilter(client.id(), wish.text(), Set.of(), wish.types(), wish.statuses(), wish.tags());
+                : new MachineFilter(client.id(), wish.text(), Set.of(), wish.types(), wish.statuses(), wish.tags(),
+                        wish.allTags());
     }
 
     @Override

@@ -57,7 +57,7 @@ final class InsightDetailController {
     private VBox sections;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete, InsightSections.Steps evidence) {}
 
     InsightDetailController(InsightDetailViewModel model, InsightActs acts, Steps steps) {
         this.model = model;
@@ -124,7 +124,7 @@ final class InsightDetailController {
         if (text != null && !text.isBlank()) {
             description.getChildren().add(Markdown.show(text, acts.openAddress()));
         }
-        sections.getChildren().addAll(InsightSections.of(detail));
+        sections.getChildren().addAll(InsightSections.of(detail, steps.evidence()));
     }
 
     private void badges(InsightDetail detail) {

@@ -2,6 +2,7 @@ package dev.rackside.insight.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.insight.InsightFacet;
@@ -12,7 +13,6 @@ import dev.rackside.text.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -23,8 +23,11 @@ import javafx.scene.control.TableColumn;
 @SuppressWarnings("NullAway.Init")
 final class InsightListController {
 
+    private static final double WIDEST = 1040;
     private static final double WIDE = 860;
     private static final double MIDDLE = 640;
+    private static final double NARROW = 520;
+    private static final double NARROWEST = 400;
 
     private final InsightListViewModel model;
     private final Background background;
@@ -56,6 +59,8 @@ final class InsightListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<InsightRow> table;
 
     InsightListController(InsightListViewModel model, Background background, Runnable create) {
@@ -80,28 +85,35 @@ final class InsightListController {
         newInsight.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         narrowed(model.filter().get());
+        more.of(table, search, client, machine, category, confidence, priority, tag, stale);
     }
 
     private void columns() {
-        fixed(table.custom("insight.priority.short", "priority", 68, InsightWords::priority));
+        fixed(table.custom("insight.priority.short", "priority", 68, InsightWords::priority, InsightRow::priority));
         table.text("insight.title", "title", 300, row -> InsightWords.title(row.title()));
         var categories = table.custom("insight.category", "category", 150,
-                row -> InsightWords.category(row.category()));
-        fixed(table.custom("insight.confidence", "confidence", 108, row -> InsightWords.confidence(row.confidence())));
+                row -> InsightWords.category(row.category()),
+                row -> InsightWords.word(row.category(), InsightWords.CATEGORY));
+        fixed(table.custom("insight.confidence", "confidence", 108, row -> InsightWords.confidence(row.confidence()),
+                row -> InsightWords.word(row.confidence(), InsightWords.CONFIDENCE)));
         var clients = table.text("insight.client", "client", 140, row -> row.client() != null
                 ? row.client()
                 : row.clientId() == null ? Messages.get("insight.everywhere") : row.clientId().toString());
         var machines = table.mono("insight.machine", "machine", 124, row -> row.machine() != null
                 ? row.machine()
                 : row.machineId() == null ? null : row.machineId().toString());
-        fixed(table.custom("insight.verified", "verified", 84,
-                row -> InsightWords.verified(row.lastVerified(), row.stale())));
-        var updated = table.age("insight.updated", "updated", 76, InsightRow::updatedAt);
-        clients.setMaxWidth(160);
+        var verified = table.custom("insight.verified", "verified", 84,
+                row -> InsightWords.verified(row.lastVerified(), row.stale()), InsightRow::lastVerified);
+        fixed(verified);
+        var updated = table.age("insight.updated", "updated", 84, InsightRow::updatedAt);
+        clients.setMaxWidth(280);
+        categories.setMaxWidth(200);
         machines.setMaxWidth(148);
-        Stream.<TableColumn<?, ?>>of(categories, updated).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        clients.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        table.hideBelow(WIDEST, categories);
+        table.hideBelow(WIDE, updated);
+        table.hideBelow(NARROW, machines);
+        table.hideBelow(NARROWEST, verified);
+        table.hideBelow(MIDDLE, clients);
     }
 
     /** What is short is shown whole; the title takes the room. */

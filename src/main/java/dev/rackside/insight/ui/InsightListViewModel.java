@@ -27,6 +27,7 @@ final class InsightListViewModel implements ListModel<InsightRow> {
     private final ObservableValue<@Nullable Choice> scope;
     private final PagedRows<InsightRow> rows;
     private final Slot counting;
+    private final Slot revealing;
     private final ReadOnlyObjectWrapper<Map<InsightFacet, List<Facet>>> facets = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<InsightFilter> filter = new ReadOnlyObjectWrapper<>(InsightFilter.ALL);
     private boolean started;
@@ -36,6 +37,7 @@ final class InsightListViewModel implements ListModel<InsightRow> {
         this.scope = scope;
         rows = new PagedRows<>(background, InsightService.DEFAULT_ORDER);
         counting = background.slot();
+        revealing = background.slot();
         filter.set(InsightFilter.ALL.withScope(idOf(scope.getValue())));
         scope.addListener((_, _, chosen) -> narrow(filter.get().withScope(idOf(chosen))));
     }
@@ -78,6 +80,11 @@ final class InsightListViewModel implements ListModel<InsightRow> {
     void onlyMachine(UUID machineId) {
         narrow(InsightFilter.ALL.withScope(filter.get().scope())
                 .with(InsightFacet.MACHINE, Set.of(machineId.toString())));
+    }
+
+    /** Selects an insight, wherever it stands in the list. */
+    void reveal(UUID id) {
+        revealing.run(() -> insights.row(id), found -> found.ifPresent(rows.selected()::set));
     }
 
     private void narrow(InsightFilter wish) {

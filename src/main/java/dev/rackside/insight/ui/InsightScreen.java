@@ -1,11 +1,18 @@
 package dev.rackside.insight.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
+import dev.rackside.insight.Confidence;
+import dev.rackside.insight.InsightCategory;
 import dev.rackside.insight.InsightRow;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -15,17 +22,20 @@ import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Insights: the list, and beside it the detail or the form of one. */
 public final class InsightScreen extends ListScreen<InsightRow> {
 
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination TAKE_BACK = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination STILL_TRUE = new KeyCodeCombination(KeyCode.V);
+    private static final Shortcut EVIDENCE = Shortcut.command(KeyCode.E, "insight.keys.evidence");
+    private static final Shortcut STILL_TRUE = Shortcut.key(KeyCode.V, "insight.keys.still-true");
+
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(STILL_TRUE, EVIDENCE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final InsightDoors doors;
     private final Dialogs dialogs;
@@ -36,6 +46,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     private final InsightDetailController detail;
     private final InsightFormController form;
     private final DetailPane<InsightRow> pane;
+    private final EvidencePages evidence;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public InsightScreen(InsightDoors doors, Background background, Dialogs dialogs,
@@ -48,13 +59,16 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         detailModel.onChanged(listModel::refresh);
         list = new InsightListController(listModel, background, this::create);
         detail = new InsightDetailController(detailModel, acts,
-                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete));
+                new InsightDetailController.Steps(this::back, this::edit, this::duplicate, this::delete,
+                        new InsightSections.Steps(this::recordEvidence, this::showEvidence)));
         form = new InsightFormController(doors, acts.who(), background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        evidence = new EvidencePages(doors, acts, background, dialogs, pane,
+                new EvidencePages.Steps(this::back, this::recorded));
         pane.onShow(row -> {
             detail.folded(frame.folded());
             detail.show(row);
@@ -63,6 +77,17 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.insights().bulk(), listModel, list.table(),
+                many(background, doors), draft -> InsightWords.title(draft.title())));
+    }
+
+    private static BulkFields many(Background background, InsightDoors doors) {
+        return new BulkFields(background)
+                .number("insight.priority", "priority", 10, 1)
+                .coded("insight.confidence", "confidence", Confidence.class, InsightWords.CONFIDENCE)
+                .coded("insight.category", "category", InsightCategory.class, InsightWords.CATEGORY)
+                .choice("insight.client", "clientId", "insight.everywhere",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
@@ -72,20 +97,54 @@ public final class InsightScreen extends ListScreen<InsightRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null && !(event.getTarget() instanceof TextInputControl);
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && STILL_TRUE.match(event)) {
             detail.stillTrue();
-        } else if (onList && TAKE_BACK.match(event)) {
+        } else if (onList && ListKeys.TAKE_BACK.match(event) && detailModel.said().get() != null) {
             detailModel.takeBack();
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && EVIDENCE.match(event)) {
+            recordEvidence();
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE) {
+        } else if (onList && ListKeys.DELETE.match(event)) {
             delete();
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void recordEvidence() {
+        evidence.record();
+    }
+
+    private void showEvidence() {
+        evidence.showAll();
+    }
+
+    /** The grade that the evidence supports may be another now. */
+    private void recorded() {
+        var row = pane.row();
+        if (row != null) {
+            detail.show(row);
+        }
+        if (!pane.onPage()) {
+            focusTable();
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        evidence.close();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("insight.still-true", STILL_TRUE.keys(), detail::stillTrue),
+                Act.of("insight.form.evidence", EVIDENCE.keys(), this::recordEvidence),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override
@@ -114,6 +173,11 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     /** Shows only what is known of one machine, until the person clears the filters. */
     public void showForMachine(UUID machineId) {
         listModel.onlyMachine(machineId);
+    }
+
+    /** Shows one insight, wherever it stands in the list. */
+    public void show(UUID id) {
+        pane.leave(() -> listModel.reveal(id));
     }
 
     private void delete() {

@@ -3,23 +3,22 @@ package dev.rackside.insight.ui;
 import dev.rackside.failure.FailureSummary;
 import dev.rackside.insight.Commands;
 import dev.rackside.insight.InsightDetail;
-import dev.rackside.insight.InsightDetail.Evidence;
 import dev.rackside.insight.InsightDetail.Verification;
-import dev.rackside.insight.SupportedGrade;
 import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,10 +30,13 @@ final class InsightSections {
     private InsightSections() {
     }
 
-    static List<Node> of(InsightDetail detail) {
+    /** What the buttons do. */
+    record Steps(Runnable record, Runnable allEvidence) {}
+
+    static List<Node> of(InsightDetail detail, Steps steps) {
         var sections = new ArrayList<Node>();
         commands(sections, detail.draft().examples());
-        evidence(sections, detail);
+        evidence(sections, detail, steps);
         if (detail.pattern() != null) {
             pattern(sections, detail.pattern());
         } else if (detail.draft().sourcePatternId() != null) {
@@ -80,52 +82,29 @@ final class InsightSections {
         return line;
     }
 
-    private static void evidence(List<Node> sections, InsightDetail detail) {
-        var supported = detail.supported();
-        if (supported.count() == 0) {
-            sections.add(section("insight.evidence", muted(Messages.get("insight.evidence.none"))));
-            return;
+    private static void evidence(List<Node> sections, InsightDetail detail, Steps steps) {
+        var lines = new ArrayList<>(EvidenceViews.together(detail));
+        detail.evidence().forEach(row -> lines.add(EvidenceViews.whole(row)));
+        var count = detail.supported().count();
+        if (count > 0) {
+            var all = new Hyperlink(Messages.get("insight.evidence.all", count));
+            all.setId("allEvidence");
+            all.setOnAction(_ -> steps.allEvidence().run());
+            lines.add(all);
         }
-        var lines = new ArrayList<Node>();
-        lines.add(muted(Messages.get("insight.evidence.counts", supported.held(), supported.contradicted(),
-                supported.inconclusive())));
-        lines.add(wrapped(grade(detail, supported)));
-        detail.evidence().stream().limit(FIRST).forEach(example -> lines.add(example(example)));
-        more(lines, supported.count());
-        sections.add(section("insight.evidence", lines.toArray(Node[]::new)));
-    }
-
-    private static String grade(InsightDetail detail, SupportedGrade supported) {
-        var grade = InsightWords.confidence(supported.grade());
-        var given = detail.draft().confidence().known();
-        return detail.gradesDiffer() && given != null
-                ? Messages.get("insight.grades.differ", InsightWords.confidence(given), grade)
-                : Messages.get("insight.grades.supported", grade);
-    }
-
-    private static Node example(Evidence example) {
-        var head = new HBox(8, InsightWords.outcome(example.outcome()), InsightWords.ago(example.observedAt()));
-        if (example.machine() != null) {
-            var machine = new Label(example.machine());
-            machine.getStyleClass().add("mono");
-            head.getChildren().add(machine);
-        }
-        if (example.recordedBy() != null) {
-            head.getChildren().add(muted(example.recordedBy()));
-        }
-        var box = new VBox(4, head, wrapped(example.whatWasTried()));
-        line(box, "insight.evidence.expected", example.expected());
-        line(box, "insight.evidence.observed", example.observed());
-        box.getStyleClass().add("evidence");
-        return box;
-    }
-
-    private static void line(VBox box, String key, @Nullable String words) {
-        if (words != null && !words.isBlank()) {
-            var label = muted(Messages.get(key, words));
-            label.setWrapText(true);
-            box.getChildren().add(label);
-        }
+        var section = section("insight.evidence", lines.toArray(Node[]::new));
+        var record = new Button(Messages.get("insight.evidence.record"), new FontIcon(Feather.PLUS));
+        record.setId("recordEvidence");
+        record.getStyleClass().add("small");
+        record.setMinWidth(Button.USE_PREF_SIZE);
+        record.setTooltip(new Tooltip(Messages.get("insight.evidence.record.tip")));
+        record.setOnAction(_ -> steps.record().run());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(8, section.getChildren().removeFirst(), gap, record);
+        head.setAlignment(Pos.CENTER_LEFT);
+        section.getChildren().addFirst(head);
+        sections.add(section);
     }
 
     private static void pattern(List<Node> sections, FailureSummary pattern) {
@@ -133,10 +112,10 @@ final class InsightSections {
         signature.getStyleClass().add("mono");
         signature.setWrapText(true);
         var box = new VBox(4, signature);
-        line(box, "insight.pattern.cause", pattern.rootCause());
+        EvidenceViews.line(box, "insight.pattern.cause", pattern.rootCause());
         var solution = pattern.recommendedSolution();
         if (solution != null && !solution.isBlank()) {
-            box.getChildren().add(wrapped(Messages.get("insight.pattern.solution", solution)));
+            box.getChildren().add(EvidenceViews.wrapped(Messages.get("insight.pattern.solution", solution)));
         }
         sections.add(section("insight.pattern", box));
     }
@@ -150,7 +129,7 @@ final class InsightSections {
             var by = said.by() == null ? Messages.get("insight.history.somebody") : said.by();
             var line = new HBox(8, InsightWords.ago(said.at()), new Label(by));
             if (said.note() != null && !said.note().isBlank()) {
-                line.getChildren().add(muted(said.note()));
+                line.getChildren().add(EvidenceViews.muted(said.note()));
             }
             lines.add(line);
         }
@@ -160,27 +139,15 @@ final class InsightSections {
 
     private static void more(List<Node> lines, int count) {
         if (count > FIRST) {
-            lines.add(muted(Messages.get("insight.more-lines", count - FIRST)));
+            lines.add(EvidenceViews.muted(Messages.get("insight.more-lines", count - FIRST)));
         }
     }
 
-    private static Node section(String key, Node... content) {
+    private static VBox section(String key, Node... content) {
         var heading = new Label(Messages.get(key));
         heading.getStyleClass().add("section");
         var box = new VBox(8, heading);
         box.getChildren().addAll(content);
         return box;
-    }
-
-    private static Label wrapped(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        return label;
-    }
-
-    private static Label muted(String words) {
-        var label = wrapped(words);
-        label.getStyleClass().add("muted");
-        return label;
     }
 }

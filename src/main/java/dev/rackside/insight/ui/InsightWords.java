@@ -34,6 +34,11 @@ final class InsightWords {
         return Messages.get(CONFIDENCE + Coded.code(confidence));
     }
 
+    /** A code's word, as it is copied and exported; nothing where there is none. */
+    static @Nullable String word(Coded<?> coded, String prefix) {
+        return coded.text() == null ? null : CodedBox.word(coded, prefix);
+    }
+
     static Label category(Coded<InsightCategory> category) {
         return category.text() == null || category.known() == null || category.odd()
                 ? odd(FacetWords.orMissing(CodedBox.word(category, CATEGORY)), category.text())
@@ -53,17 +58,17 @@ final class InsightWords {
         };
     }
 
+    static String outcome(Outcome outcome) {
+        return Messages.get(OUTCOME + Coded.code(outcome));
+    }
+
     static Label outcome(Coded<Outcome> outcome) {
         var word = CodedBox.word(outcome, OUTCOME);
         var known = outcome.known();
         if (known == null) {
             return odd(word, outcome.text());
         }
-        return switch (known) {
-            case HELD -> Badge.good(word).label();
-            case CONTRADICTED -> Badge.bad(word).label();
-            case INCONCLUSIVE -> Badge.rest(word).label();
-        };
+        return EvidenceTimeline.badge(known, word).label();
     }
 
     static Label priority(InsightRow row) {

@@ -10,8 +10,12 @@ import java.util.function.Supplier;
  * @param whoIAm the technician of a new session, before anyone changes it
  * @param linkTicket opens the form of a new ticket link for a session
  * @param showTickets shows the tickets of a session in their list
+ * @param addWork opens the form of a new work item of a session
+ * @param showWork shows the work items of a session in their list
+ * @param openWork shows a work item
  * @param openMachine shows a machine
  * @param openAddress opens an address in the browser; refuses what isn't plain http or https
  */
 public record SessionActs(Supplier<String> whoIAm, Consumer<UUID> linkTicket, Consumer<UUID> showTickets,
-        Consumer<UUID> openMachine, Consumer<String> openAddress) {}
+        Consumer<UUID> addWork, Consumer<UUID> showWork, Consumer<UUID> openWork, Consumer<UUID> openMachine,
+        Consumer<String> openAddress) {}

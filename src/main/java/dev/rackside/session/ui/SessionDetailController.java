@@ -13,6 +13,7 @@ import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ final class SessionDetailController {
         model.problem().addListener((_, _, problem) -> show(problem));
     }
 
-    void withSession(java.util.function.Consumer<UUID> act) {
+    void withSession(Consumer<UUID> act) {
         var row = model.row().get();
         if (row != null) {
             act.accept(row.id());
@@ -111,6 +113,8 @@ final class SessionDetailController {
         text("session.notes", read.draft().notes());
         section(Messages.get("session.work", read.work().size()),
                 read.work().stream().map(this::work).toList(), "session.work.none");
+        more.getChildren().add(new HBox(16, does("session.work.add", acts.addWork()),
+                does("session.work.show", acts.showWork())));
         section(Messages.get("session.tickets.of", read.tickets().size()),
                 read.tickets().stream().map(this::ticket).toList(), "session.tickets.none");
     }
@@ -130,8 +134,16 @@ final class SessionDetailController {
         }
     }
 
+    private Hyperlink does(String key, Consumer<UUID> act) {
+        var link = new Hyperlink(Messages.get(key));
+        link.setOnAction(_ -> withSession(act));
+        return link;
+    }
+
     private Node work(WorkItemRow item) {
-        var name = wrapping(Objects.requireNonNullElse(item.title(), Messages.get("session.untitled")));
+        var name = new Hyperlink(Objects.requireNonNullElse(item.title(), Messages.get("session.untitled")));
+        name.setWrapText(true);
+        name.setOnAction(_ -> acts.openWork().accept(item.id()));
         var line = new FlowPane(8, 0, SessionWords.workBadge(item.status()).label(), muted(SessionWords.line(item)));
         var box = new VBox(name, line);
         var odd = item.oddMachines();

@@ -2,6 +2,7 @@ package dev.rackside.session.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
@@ -48,6 +49,8 @@ final class SessionListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<SessionRow> table;
 
     SessionListController(SessionListViewModel model, Background background, Runnable create) {
@@ -69,6 +72,7 @@ final class SessionListController {
         newSession.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         offerHelp();
+        more.of(table, search, client, status, technician, billable);
     }
 
     private void columns() {
@@ -80,11 +84,9 @@ final class SessionListController {
         var took = table.amount("session.duration", "duration", 96, SessionWords::duration);
         var hours = table.amount("session.hours", "hours", 72, row -> SessionWords.hours(row.billableHours()));
         var tickets = table.number("session.tickets", "tickets", 84, SessionRow::tickets);
-        clientName.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
-        took.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
-        name.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        hours.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
-        tickets.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE));
+        table.hideBelow(NARROW, clientName);
+        table.hideBelow(MIDDLE, took, tickets);
+        table.hideBelow(WIDE, name, hours);
     }
 
     private Stream<FacetBox> boxes() {
@@ -93,7 +95,7 @@ final class SessionListController {
 
     private void narrow() {
         var chosen = billable.chosen().get();
-        model.narrow(new SessionFilter(text(), SessionListViewModel.ids(client.chosen().get()), status.chosen().get(),
+        model.narrow(new SessionFilter(text(), client.ids(), status.chosen().get(),
                 technician.chosen().get(), chosen.isEmpty() ? null : Boolean.valueOf(chosen.iterator().next())));
         offerHelp();
     }

@@ -12,7 +12,6 @@ import dev.rackside.session.SessionService;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -63,11 +62,6 @@ final class SessionListViewModel implements ListModel<SessionRow> {
             filter.set(wish);
             apply();
         }
-    }
-
-    /** Ids as facets write them; anything else is left out. */
-    static Set<UUID> ids(Set<String> values) {
-        return values.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Selects a session, also one that the list doesn't show. */

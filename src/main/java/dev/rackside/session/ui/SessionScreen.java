@@ -1,18 +1,24 @@
 package dev.rackside.session.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
+import dev.rackside.fx.Zones;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.SessionDraft;
 import dev.rackside.session.SessionRow;
+import dev.rackside.session.SessionStatus;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,16 +27,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: the list, and beside it the detail or the form of one. */
 public final class SessionScreen extends ListScreen<SessionRow> {
 
-    private static final KeyCombination LINK = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    private static final Shortcut LINK = Shortcut.command(KeyCode.L, "session.keys.link");
+
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(LINK, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK, ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final SessionActs acts;
     private final Dialogs dialogs;
@@ -65,6 +73,16 @@ public final class SessionScreen extends ListScreen<SessionRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.sessions().bulk(), listModel, list.table(),
+                many(background, doors),
+                draft -> draft.title() == null ? Messages.get("session.untitled") : draft.title()));
+    }
+
+    private static BulkFields many(Background background, SessionDoors doors) {
+        return new BulkFields(background)
+                .coded("session.status", "status", SessionStatus.class, "session.status.")
+                .choice("session.client", "clientId", "session.many.no-client",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
@@ -74,18 +92,25 @@ public final class SessionScreen extends ListScreen<SessionRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && LINK.match(event)) {
             detail.withSession(acts.linkTicket());
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("session.link", LINK.keys(), () -> detail.withSession(acts.linkTicket())),
+                Act.of("session.tickets.show", null, () -> detail.withSession(acts.showTickets())),
+                Act.duplicate(this::duplicate), Act.delete(this::delete));
     }
 
     @Override
@@ -100,7 +125,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
         var read = detailModel.more().get();
         var row = pane.row();
         if (read != null && row != null) {
-            start(read.draft().copy(LocalDate.now(ZoneId.systemDefault()), Instant.now()),
+            start(read.draft().copy(LocalDate.now(Zones.shown()), Instant.now()),
                     row.clientId() == null || row.clientName() == null
                             ? null
                             : new Choice(row.clientId(), row.clientName()));
@@ -110,7 +135,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
     @Override
     public void create() {
         form.editing().leave(() -> start(SessionDraft.blank(listModel.clientId(), acts.whoIAm().get(),
-                LocalDate.now(ZoneId.systemDefault()), Instant.now()), listModel.scope().getValue()));
+                LocalDate.now(Zones.shown()), Instant.now()), listModel.scope().getValue()));
     }
 
     private void start(SessionDraft draft, @Nullable Choice client) {

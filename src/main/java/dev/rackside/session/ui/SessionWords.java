@@ -3,6 +3,7 @@ package dev.rackside.session.ui;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.Spans;
+import dev.rackside.fx.Zones;
 import dev.rackside.row.Dependent;
 import dev.rackside.session.SessionRow;
 import dev.rackside.session.SessionStatus;
@@ -12,7 +13,6 @@ import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,22 +82,26 @@ final class SessionWords {
     }
 
     private static String clock(@Nullable Instant moment) {
-        return moment == null ? "…" : CLOCK.format(moment.atZone(ZoneId.systemDefault()));
+        return moment == null ? "…" : CLOCK.format(moment.atZone(Zones.shown()));
     }
 
     /** "Troubleshooting · 35 of 60 min". */
     static String line(WorkItemRow item) {
         var words = new ArrayList<String>();
         words.add(CodedBox.word(item.category(), "session.work.category."));
-        if (item.actualMinutes() != null && item.estimatedMinutes() != null) {
-            words.add(Messages.get("session.work.minutes-of", item.actualMinutes(), item.estimatedMinutes()));
-        } else if (item.actualMinutes() != null) {
-            words.add(Messages.get("session.work.minutes", item.actualMinutes()));
-        } else if (item.estimatedMinutes() != null) {
-            words.add(Messages.get("session.work.minutes-estimated", item.estimatedMinutes()));
-        }
+        words.add(minutes(item.actualMinutes(), item.estimatedMinutes()));
         words.removeIf(String::isBlank);
         return String.join(" · ", words);
+    }
+
+    /** "35 of 60 min"; empty where nobody said. */
+    static String minutes(@Nullable Integer actual, @Nullable Integer estimated) {
+        if (actual != null && estimated != null) {
+            return Messages.get("session.work.minutes-of", actual, estimated);
+        }
+        return actual != null
+                ? Messages.get("session.work.minutes", actual)
+                : estimated != null ? Messages.get("session.work.minutes-estimated", estimated) : "";
     }
 
     /** The ticket system's name; its code where nobody knows it. */
@@ -110,11 +114,11 @@ final class SessionWords {
     static List<String> consequences(List<Dependent> dependents) {
         return dependents.stream().filter(dependent -> dependent.count() > 0).map(dependent -> Messages.get(
                 dependent.deleted() ? "session.delete.goes" : "session.delete.stays", dependent.count(),
-                table(dependent.table()))).toList();
+                table(dependent))).toList();
     }
 
-    private static String table(String name) {
-        var key = "table." + name;
-        return Messages.has(key) ? Messages.get(key) : name.replace('_', ' ');
+    private static String table(Dependent dependent) {
+        var key = "table." + dependent.table();
+        return Messages.has(key) ? Messages.get(key, dependent.count()) : dependent.table().replace('_', ' ');
     }
 }

@@ -117,7 +117,7 @@ final class TicketDetailController {
         }
     }
 
-    private void openSession() {
+    void openSession() {
         if (shown != null && shown.sessionId() != null) {
             acts.openSession().accept(shown.sessionId());
         }

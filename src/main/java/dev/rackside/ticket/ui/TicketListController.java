@@ -2,6 +2,7 @@ package dev.rackside.ticket.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
@@ -15,12 +16,13 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** The list of ticket links with what narrows it. */
 final class TicketListController {
 
-    private static final double WIDE = 900;
+    private static final double WIDE = 1200;
     private static final double MIDDLE = 620;
 
     private final TicketListViewModel model;
@@ -50,6 +52,8 @@ final class TicketListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private ListMenu more;
+    @FXML
     private PagedTable<TicketRow> table;
 
     TicketListController(TicketListViewModel model, Background background, Runnable create) {
@@ -72,26 +76,28 @@ final class TicketListController {
         newLink.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         scoped();
+        more.of(table, search, client, system, state, linkType, linkedBy);
     }
 
     private void columns() {
         var systems = table.custom("ticket.system", "system", 96,
-                row -> TicketWords.coded(row.system(), TicketWords.system(row.system())));
+                row -> TicketWords.coded(row.system(), TicketWords.system(row.system())),
+                row -> TicketWords.system(row.system()));
         systems.setMaxWidth(112);
-        table.mono("ticket.number", "number", 96, TicketWords::number).setMaxWidth(136);
+        table.mono("ticket.number", "number", 124, TicketWords::number).setMaxWidth(136);
         table.text("ticket.subject", "subject", 260, TicketRow::subject);
         var clients = table.text("ticket.client", "client", 130, TicketWords::client);
         var sessions = table.text("ticket.session", "session", 150, TicketWords::session);
         var words = table.text("ticket.status", "status", 120, TicketRow::status);
-        table.custom("ticket.state", "state", 96, TicketWords::state).setMaxWidth(112);
+        table.custom("ticket.state", "state", 96, TicketWords::state,
+                row -> TicketWords.badge(row.state()).word()).setMaxWidth(112);
         var types = table.custom("ticket.link", "link", 88,
-                row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())));
+                row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())),
+                row -> TicketWords.linkType(row.linkType()));
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);
         table.age("ticket.linked", "linked", 68, TicketRow::linkedAt);
-        Stream.of(sessions, types, people).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(WIDE)));
-        Stream.of(systems, clients, words).forEach(
-                column -> column.visibleProperty().bind(table.widthProperty().greaterThan(MIDDLE)));
+        table.hideBelow(WIDE, sessions, types, people);
+        table.hideBelow(MIDDLE, systems, clients, words);
     }
 
     private Stream<FacetBox> boxes() {
@@ -99,7 +105,7 @@ final class TicketListController {
     }
 
     private void narrow() {
-        model.narrow(new TicketFilter(text(), null, TicketListViewModel.ids(client.chosen().get()),
+        model.narrow(new TicketFilter(text(), null, client.ids(),
                 system.chosen().get(), state.chosen().get(), linkType.chosen().get(), linkedBy.chosen().get()));
         offerHelp();
     }
@@ -145,6 +151,7 @@ final class TicketListController {
         chip.setManaged(only != null);
         if (only != null) {
             chip.setText(label(only));
+            chip.setTooltip(new Tooltip(label(only) + "\n" + Messages.get("ticket.chip.tip")));
         }
         offerHelp();
     }

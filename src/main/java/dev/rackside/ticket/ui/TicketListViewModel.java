@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -94,11 +93,6 @@ final class TicketListViewModel implements ListModel<TicketRow> {
     /** Selects a ticket link, also one that the list doesn't show. */
     void reveal(UUID id) {
         revealing.run(() -> doors.tickets().row(id), found -> found.ifPresent(rows.selected()::set));
-    }
-
-    /** Ids as facets write them. */
-    static Set<UUID> ids(Set<String> values) {
-        return values.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
     private void apply() {

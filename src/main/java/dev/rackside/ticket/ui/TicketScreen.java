@@ -1,31 +1,41 @@
 package dev.rackside.ticket.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.BulkEditing;
+import dev.rackside.fx.BulkFields;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
+import dev.rackside.ticket.TicketState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Ticket links: the list, and beside it the detail or the form of one. */
 public final class TicketScreen extends ListScreen<TicketRow> {
 
-    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination BROWSE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final Shortcut BROWSE = Shortcut.command(KeyCode.ENTER, "ticket.keys.browse");
+
+    /** What its keys do, beyond those of every list. */
+    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+            ListKeys.DUPLICATE);
+
+    private static final int MATCHES = 50;
 
     private final TicketDoors doors;
     private final Dialogs dialogs;
@@ -61,6 +71,15 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::browse);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        editMany(new BulkEditing<>(background, doors.tickets().bulk(), listModel, list.table(),
+                many(background, doors), TicketWords::title));
+    }
+
+    private static BulkFields many(Background background, TicketDoors doors) {
+        return new BulkFields(background)
+                .coded("ticket.state", "state", TicketState.class, "ticket.state.")
+                .choice("ticket.client", "clientId", "ticket.many.no-client",
+                        text -> doors.clients().choices(text, MATCHES));
     }
 
     private void open() {
@@ -78,16 +97,31 @@ public final class TicketScreen extends ListScreen<TicketRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null;
-        if (event.getCode() == KeyCode.ESCAPE && frame.getDetail() != null) {
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && DUPLICATE.match(event)) {
+        } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
-        } else if (onList && event.getCode() == KeyCode.DELETE && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
         } else {
             return;
         }
         event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        var row = pane.row();
+        var acts = new ArrayList<Act>();
+        if (row != null && row.url() != null) {
+            acts.add(new Act(Messages.get("ticket.open-at", TicketWords.system(row.system())), BROWSE.keys(),
+                    detail::openInBrowser));
+        }
+        if (row != null && row.sessionId() != null) {
+            acts.add(Act.of("ticket.session.show", null, detail::openSession));
+        }
+        acts.addAll(List.of(Act.duplicate(this::duplicate), Act.delete(this::delete)));
+        return acts;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.rackside.fx.CodedBox;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.LinkType;
+import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketState;
 import dev.rackside.ticket.TicketSystem;
@@ -76,10 +77,20 @@ final class TicketWords {
         return subject == null || subject.isBlank() ? Messages.get("ticket.untitled", number(row)) : subject;
     }
 
+    static String title(TicketDraft draft) {
+        var subject = draft.subject();
+        return subject == null || subject.isBlank()
+                ? Messages.get("ticket.untitled", number(draft.number(), draft.ticketId()))
+                : subject;
+    }
+
     /** What people call the ticket by; its id where it has no number. */
     static String number(TicketRow row) {
-        var number = row.number() == null || row.number().isBlank() ? row.ticketId() : row.number();
-        return number == null ? "" : number;
+        return number(row.number(), row.ticketId());
+    }
+
+    private static String number(@Nullable String number, @Nullable String id) {
+        return number != null && !number.isBlank() ? number : id == null ? "" : id;
     }
 
     private static @Nullable String nameOrId(@Nullable String name, @Nullable UUID id) {

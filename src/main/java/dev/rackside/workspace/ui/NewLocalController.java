@@ -48,12 +48,17 @@ final class NewLocalController {
     private void initialize() {
         root.getChildren().add(problemBar);
         form.text("name", name).text("owner", owner).flag("sample", sample).saveKey(root, this::create);
-        form.loadNew(new LocalDraft(Messages.get("workspace.local.name"), System.getProperty("user.name", ""), true));
+        begin();
         create.disableProperty().bind(form.valid().not().or(making.busy()));
         create.setOnAction(_ -> create());
         for (var field : List.of(name, owner)) {
             field.setOnAction(_ -> create());
         }
+    }
+
+    /** A new one, with what usually fits. */
+    void begin() {
+        form.loadNew(new LocalDraft(Messages.get("workspace.local.name"), System.getProperty("user.name", ""), true));
     }
 
     private void create() {

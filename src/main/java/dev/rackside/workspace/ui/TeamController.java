@@ -7,6 +7,7 @@ import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Form;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.Slot;
+import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.ConnectionReport;
 import dev.rackside.workspace.ConnectionTest;
@@ -182,7 +183,7 @@ final class TeamController {
             case NOT_REACHED -> Badge.rest(word);
         };
         var label = badge.label();
-        label.setMinWidth(96);
+        label.setMinWidth(TextScale.px(96));
         var sentence = new Label(result.sentence());
         sentence.setWrapText(true);
         HBox.setHgrow(sentence, Priority.ALWAYS);

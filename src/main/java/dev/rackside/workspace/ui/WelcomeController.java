@@ -85,6 +85,7 @@ public final class WelcomeController {
      */
     public void shown(@Nullable Runnable goBack) {
         backTo(goBack);
+        local.begin();
         read();
     }
 

@@ -2,15 +2,12 @@ package dev.rackside.insight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rackside.client.ClientService;
 import dev.rackside.db.TestDatabase;
-import dev.rackside.failure.FailureService;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Photo;
 import dev.rackside.fx.Theme;
-import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.Confidence;
 import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightRow;
@@ -80,8 +77,7 @@ class InsightScreenTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        var doors = new InsightDoors(insights, new ClientService(test.database()),
-                new MachineService(test.database()), new FailureService(test.database()));
+        var doors = Doors.of(test);
         screen = new InsightScreen(doors, Background.threads(new Failures()), new Answers(), scope,
                 new InsightActs(_ -> {
                 }, _ -> {

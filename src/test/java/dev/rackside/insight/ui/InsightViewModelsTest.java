@@ -8,14 +8,11 @@ import static dev.rackside.insight.InsightRows.MARA;
 import static dev.rackside.insight.InsightRows.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rackside.client.ClientService;
 import dev.rackside.db.TestDatabase;
-import dev.rackside.failure.FailureService;
 import dev.rackside.fault.Violation;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DirectBackground;
 import dev.rackside.fx.PagedRows;
-import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.InsightFacet;
 import dev.rackside.insight.InsightRows;
 import dev.rackside.insight.InsightService;
@@ -119,8 +116,7 @@ class InsightViewModelsTest {
 
     @Test
     void aMachineOfAnotherClientIsToldBeforeSaving() {
-        var names = new InsightNames(new InsightDoors(insights, new ClientService(test.database()),
-                new MachineService(test.database()), new FailureService(test.database())));
+        var names = new InsightNames(Doors.of(test));
         assertThat(names.ownerOf(COPPER_DC.id())).contains(COPPER);
         var wrong = draft(AGAVE, COPPER_DC, "wrong");
 

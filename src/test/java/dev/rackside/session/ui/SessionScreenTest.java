@@ -81,6 +81,9 @@ class SessionScreenTest {
                 new Answers(), scope, new SessionActs(() -> "mara.ellis", linked::add, _ -> {
                 }, _ -> {
                 }, _ -> {
+                }, _ -> {
+                }, _ -> {
+                }, _ -> {
                 }));
         stage.setScene(new Scene(screen.root(), 1240, 680));
         new Theme().choose(Theme.Wish.LIGHT);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.client.ClientService;
 import dev.rackside.db.TestDatabase;
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.Failures;
+import dev.rackside.fx.ListMemory;
 import dev.rackside.fx.Theme;
 import dev.rackside.row.Choice;
 import dev.rackside.row.PageRequest;
@@ -16,10 +20,13 @@ import dev.rackside.session.SessionService;
 import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketService;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +35,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -36,6 +46,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -77,13 +88,18 @@ class TicketScreenTest {
     @Start
     void start(Stage shown) {
         stage = shown;
+        new Theme().choose(Theme.Wish.LIGHT);
+        show(ListMemory.none());
+        stage.show();
+    }
+
+    private void show(ListMemory memory) {
         var background = Background.threads(new Failures());
         screen = new TicketScreen(new TicketDoors(tickets, sessions, new ClientService(test.database())), background,
                 new Answers(), scope, new TicketActs(_ -> {
                 }, opened::add));
+        screen.remember(new Comforts(memory, background, new Answers()), "tickets");
         stage.setScene(new Scene(screen.root(), 1240, 680));
-        new Theme().choose(Theme.Wish.LIGHT);
-        stage.show();
         screen.shown();
     }
 
@@ -147,6 +163,39 @@ class TicketScreenTest {
         });
         until(() -> left.equals(List.of("saved")));
         assertThat(found("4712")).isNotNull();
+    }
+
+    @Test
+    void theListIsAsItWasLeft(FxRobot robot, @TempDir Path folder) throws Exception {
+        var file = folder.resolve("lists.json");
+        robot.interact(() -> show(ListMemory.read(file)));
+        until(() -> titles(robot).contains("Number"));
+        var all = titles(robot);
+        var state = robot.lookup("#state").queryAs(FacetBox.class);
+        until(() -> state.getText().equals("State"));
+
+        robot.interact(() -> robot.lookup("#more .menu-button").queryAs(MenuButton.class).requestFocus());
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        robot.type(KeyCode.DOWN).type(KeyCode.SPACE).type(KeyCode.DOWN);
+        robot.press(KeyCode.ALT).type(KeyCode.UP).type(KeyCode.UP).release(KeyCode.ALT).type(KeyCode.ESCAPE);
+        robot.interact(() -> state.choose(Set.of("open", "a state that nobody knows")));
+        robot.interact(() -> robot.lookup("#more .button").queryAs(Button.class).requestFocus());
+        robot.type(KeyCode.SPACE).write("Mine").type(KeyCode.ENTER).type(KeyCode.ESCAPE);
+        robot.interact(() -> state.clear());
+        until(() -> Files.readString(file).contains("Mine"));
+
+        robot.interact(() -> show(ListMemory.read(file)));
+        assertThat(titles(robot)).startsWith(all.get(2), all.get(0)).doesNotContain(all.get(1))
+                .hasSize(all.size() - 1);
+        robot.interact(() -> robot.lookup("#more .button").queryAs(Button.class).requestFocus());
+        robot.type(KeyCode.SPACE).type(KeyCode.ENTER);
+        assertThat(robot.lookup("#state").queryAs(FacetBox.class).chosen().get()).hasSize(2).contains("open");
+        assertThat(screen.acts()).extracting(Act::title).contains("Filter: Mine", "Export to CSV…");
+    }
+
+    private static List<String> titles(FxRobot robot) {
+        return robot.lookup(".table-view").<TableView<?>>query().getVisibleLeafColumns().stream()
+                .map(TableColumn::getText).toList();
     }
 
     private static @Nullable TicketRow found(String id) {

@@ -1,4 +1,4 @@
-package dev.rackside.fx;
+package dev.rackside.row;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a draft record apart and puts one together, by the names of its components. */
-final class DraftRecord<D extends Record> {
+public final class DraftRecord<D extends Record> {
 
     private final Map<String, RecordComponent> components = new LinkedHashMap<>();
     private final Constructor<D> constructor;
 
-    DraftRecord(Class<D> type) {
+    public DraftRecord(Class<D> type) {
         for (var component : type.getRecordComponents()) {
             components.put(component.getName(), component);
         }
@@ -26,19 +26,19 @@ final class DraftRecord<D extends Record> {
     }
 
     /** The names, in the record's order. */
-    Iterable<String> names() {
+    public Iterable<String> names() {
         return components.keySet();
     }
 
-    Class<?> typeOf(String component) {
+    public Class<?> typeOf(String component) {
         return named(component).getType();
     }
 
-    boolean nullable(String component) {
+    public boolean nullable(String component) {
         return named(component).getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    Map<String, @Nullable Object> values(D draft) {
+    public Map<String, @Nullable Object> values(D draft) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         components.forEach((name, component) -> {
             try {
@@ -51,7 +51,7 @@ final class DraftRecord<D extends Record> {
     }
 
     /** Made as the record makes itself; what its constructor throws is thrown. */
-    D make(Map<String, @Nullable Object> values) {
+    public D make(Map<String, @Nullable Object> values) {
         try {
             return constructor.newInstance(components.keySet().stream().map(values::get).toArray());
         } catch (java.lang.reflect.InvocationTargetException thrown) {

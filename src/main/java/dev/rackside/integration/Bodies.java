@@ -1,0 +1,41 @@
+package dev.rackside.integration;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what was sent or answered presentable. */
+final class Bodies {
+
+    private Bodies() {
+    }
+
+    /**
+     * @param text the beginning of what stands in the row, more than {@link Body#MOST_BYTES} where there is more
+     * @param bytes how long the whole is
+     */
+    static Body of(@Nullable String text, long bytes) {
+        if (text == null || text.isBlank()) {
+            return new Body(Body.Kind.NONE, "", bytes, false, 0);
+        }
+        var begun = beginning(text);
+        var cut = begun.length() < text.length();
+        var pretty = cut ? null : MaskedJson.pretty(begun);
+        if (pretty != null) {
+            return new Body(Body.Kind.JSON, Neutral.text(pretty.text()), bytes, false, pretty.count());
+        }
+        var masked = Masking.text(begun);
+        return new Body(Body.Kind.TEXT, Neutral.text(masked.text()), bytes, cut, masked.count());
+    }
+
+    /** As many whole characters as fit. */
+    private static String beginning(String text) {
+        if (text.length() <= Body.MOST_BYTES / 4) {
+            return text;
+        }
+        var input = CharBuffer.wrap(text);
+        StandardCharsets.UTF_8.newEncoder().encode(input, ByteBuffer.allocate(Body.MOST_BYTES), true);
+        return text.substring(0, input.position());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rackside.integration;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** JSON with what looks like a secret masked, wherever it stands: by its name, by its form, in JSON within a text. */
+final class MaskedJson {
+
+    /** A name twice in one object is refused, so that no value is lost by looking. */
+    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+
+    private static final Separators SEPARATORS = PrettyPrinter.DEFAULT_SEPARATORS
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    private static final Set<String> NAMES = Set.of("name", "key", "header", "field", "param");
+    private static final List<String> VALUES = List.of("value", "values", "val", "content", "data", "text");
+    private static final int DEEPEST = 3;
+
+    private final int depth;
+    private int count;
+
+    private MaskedJson(int depth) {
+        this.depth = depth;
+    }
+
+    /** Indents alone can make a body hundreds of times as long; then it is shown as it stands. */
+    private static final int LONGEST = 8 * Body.MOST_BYTES;
+
+    /** The same, pretty-printed and masked; null where it is no JSON, or far too long that way. */
+    static Masking.@Nullable Masked pretty(String text) {
+        var json = parsed(text);
+        if (json == null) {
+            return null;
+        }
+        var masking = new MaskedJson(0);
+        var masked = masking.node(json, false);
+        var indenter = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter).withArrayIndenter(indenter);
+        var written = new Limited();
+        try {
+            JSON.writer().with(printer).writeValue(written, masked);
+        } catch (TooLong _) {
+            return null;
+        }
+        return new Masking.Masked(written.toString(), masking.count);
+    }
+
+    private static final class TooLong extends RuntimeException {
+        TooLong() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class Limited extends StringWriter {
+        @Override
+        public void write(char[] text, int from, int length) {
+            super.write(text, from, length);
+            if (getBuffer().length() > LONGEST) {
+                throw new TooLong();
+            }
+        }
+    }
+
+    private static @Nullable JsonNode parsed(String text) {
+        try {
+            var json = JSON.readTree(text);
+            return json.isMissingNode() ? null : json;
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+
+    private JsonNode node(JsonNode node, boolean secret) {
+        return switch (node) {
+            case ObjectNode object -> object(object, secret);
+            case ArrayNode array -> array(array, secret);
+            case StringNode text -> text(text, secret);
+            default -> secret && node.isNumber() ? hidden() : node;
+        };
+    }
+
+    private JsonNode hidden() {
+        count++;
+        return StringNode.valueOf(Masking.MASK);
+    }
+
+    private JsonNode object(ObjectNode object, boolean secret) {
+        var named = namesSecret(object);
+        var masked = JSON.createObjectNode();
+        object.properties().forEach(property -> {
+            var name = property.getKey();
+            var hide = secret || SecretNames.secret(name) || (named && VALUES.contains(name.toLowerCase(Locale.ROOT)));
+            masked.set(name, node(property.getValue(), hide));
+        });
+        return masked;
+    }
+
+    /** {@code {"name": "Authorization", "value": "…"}}. */
+    private static boolean namesSecret(ObjectNode object) {
+        return object.properties().stream().anyMatch(property -> NAMES.contains(
+                property.getKey().toLowerCase(Locale.ROOT)) && property.getValue().isString()
+                && SecretNames.secret(property.getValue().stringValue()));
+    }
+
+    private JsonNode array(ArrayNode array, boolean secret) {
+        var pair = array.size() == 2 && array.get(0).isString() && SecretNames.secret(array.get(0).stringValue());
+        var masked = JSON.createArrayNode();
+        for (var index = 0; index < array.size(); index++) {
+            masked.add(node(array.get(index), secret || (pair && index == 1)));
+        }
+        return masked;
+    }
+
+    private JsonNode text(StringNode node, boolean secret) {
+        var text = node.stringValue();
+        if (text.isEmpty()) {
+            return node;
+        }
+        if (secret) {
+            return hidden();
+        }
+        var inner = depth < DEEPEST && (text.startsWith("{") || text.startsWith("[")) ? parsed(text) : null;
+        if (inner != null) {
+            var within = new MaskedJson(depth + 1);
+            var masked = within.node(inner, false);
+            count += within.count;
+            return within.count == 0 ? node : StringNode.valueOf(JSON.writeValueAsString(masked));
+        }
+        var masked = Masking.text(text);
+        count += masked.count();
+        return masked.count() == 0 ? node : StringNode.valueOf(masked.text());
+    }
+}

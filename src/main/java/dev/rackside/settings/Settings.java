@@ -1,0 +1,66 @@
+package dev.rackside.settings;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person chose on this workstation.
+ *
+ * @param textPercent the size of the text, from {@value #SMALLEST_TEXT} to {@value #LARGEST_TEXT}
+ * @param zone in which moments are shown; null for the workstation's
+ * @param startPage the key of the place that is shown first; null for the first of the sidebar
+ */
+public record Settings(Theme theme, Density density, int textPercent, @Nullable ZoneId zone,
+        @Nullable String startPage, LogLevel logLevel) {
+
+    public static final int SMALLEST_TEXT = 100;
+    public static final int LARGEST_TEXT = 200;
+
+    /** As it is where nobody chose anything. */
+    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, Density.COMFORTABLE, SMALLEST_TEXT, null, null,
+            LogLevel.INFO);
+
+    /** Light or dark. */
+    public enum Theme {
+        SYSTEM, LIGHT, DARK
+    }
+
+    /** How much room a row takes. */
+    public enum Density {
+        COMFORTABLE, COMPACT
+    }
+
+    /** How much the log says. */
+    public enum LogLevel {
+        /** What is wrong. */
+        WARN,
+        /** And what the program does. */
+        INFO,
+        /** And how. */
+        DEBUG
+    }
+
+    public Settings withTheme(Theme wish) {
+        return new Settings(wish, density, textPercent, zone, startPage, logLevel);
+    }
+
+    public Settings withDensity(Density wish) {
+        return new Settings(theme, wish, textPercent, zone, startPage, logLevel);
+    }
+
+    public Settings withTextPercent(int wish) {
+        return new Settings(theme, density, Math.clamp(wish, SMALLEST_TEXT, LARGEST_TEXT), zone, startPage, logLevel);
+    }
+
+    public Settings withZone(@Nullable ZoneId wish) {
+        return new Settings(theme, density, textPercent, wish, startPage, logLevel);
+    }
+
+    public Settings withStartPage(@Nullable String wish) {
+        return new Settings(theme, density, textPercent, zone, wish, logLevel);
+    }
+
+    public Settings withLogLevel(LogLevel wish) {
+        return new Settings(theme, density, textPercent, zone, startPage, wish);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.rackside.settings.ui;
+
+import dev.rackside.fx.Background;
+import dev.rackside.fx.ChoicePicker;
+import dev.rackside.fx.Zones;
+import dev.rackside.row.Choice;
+import dev.rackside.settings.Settings;
+import dev.rackside.settings.Settings.Density;
+import dev.rackside.settings.Settings.LogLevel;
+import dev.rackside.settings.Settings.Theme;
+import dev.rackside.text.Coded;
+import dev.rackside.text.Messages;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The settings; each holds at once, so there is nothing to save. */
+@SuppressWarnings("NullAway.Init")
+final class SettingsController {
+
+    private static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 175, 200);
+    private static final int ZONES_SHOWN = 100;
+
+    private final SettingsViewModel model;
+    private final Background background;
+    private final SettingsActs acts;
+    private boolean showing;
+
+    @FXML
+    private ComboBox<Theme> theme;
+    @FXML
+    private ComboBox<Density> density;
+    @FXML
+    private ComboBox<Integer> textSize;
+    @FXML
+    private ChoicePicker zone;
+    @FXML
+    private ComboBox<SettingsActs.@Nullable Place> start;
+    @FXML
+    private ComboBox<LogLevel> log;
+    @FXML
+    private Button logs;
+    @FXML
+    private Button data;
+    @FXML
+    private Label logPath;
+    @FXML
+    private Label dataPath;
+
+    SettingsController(SettingsViewModel model, Background background, SettingsActs acts) {
+        this.model = model;
+        this.background = background;
+        this.acts = acts;
+    }
+
+    @FXML
+    private void initialize() {
+        theme.getItems().setAll(Theme.values());
+        density.getItems().setAll(Density.values());
+        log.getItems().setAll(LogLevel.values());
+        worded(theme, wish -> Messages.get("settings.theme." + Coded.code(wish)));
+        worded(density, wish -> Messages.get("settings.density." + Coded.code(wish)));
+        worded(log, wish -> Messages.get("settings.log." + Coded.code(wish)));
+        worded(textSize, percent -> Messages.get("settings.text.percent", percent));
+        worded(start, SettingsActs.Place::title);
+        zone.setNone(Messages.get("settings.zone.workstation", Zones.workstation().getId()));
+        zone.lookup(background, SettingsController::zones);
+        logPath.setText(acts.logs().toString());
+        dataPath.setText(acts.data().toString());
+        logs.setOnAction(_ -> acts.openFolder().accept(acts.logs()));
+        data.setOnAction(_ -> acts.openFolder().accept(acts.data()));
+        show(model.settings().get());
+        model.settings().addListener((_, _, settings) -> show(settings));
+        changes(theme, Settings::withTheme);
+        changes(density, Settings::withDensity);
+        changes(textSize, Settings::withTextPercent);
+        changes(log, Settings::withLogLevel);
+        start.valueProperty().addListener((_, _, place) -> change(
+                settings -> settings.withStartPage(place == null || place.key().isEmpty() ? null : place.key())));
+        zone.valueProperty().addListener((_, _, choice) -> change(
+                settings -> settings.withZone(choice == null ? null : ZoneId.of(choice.label().split(" ", 2)[0]))));
+    }
+
+    private static <T> void worded(ComboBox<T> box, Function<T, String> words) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("Nobody types here");
+            }
+        });
+    }
+
+    private <T> void changes(ComboBox<T> box, BiFunction<Settings, T, Settings> with) {
+        box.valueProperty().addListener((_, _, wish) -> {
+            if (wish != null) {
+                change(settings -> with.apply(settings, wish));
+            }
+        });
+    }
+
+    private void change(java.util.function.UnaryOperator<Settings> change) {
+        if (!showing) {
+            model.change(change);
+        }
+    }
+
+    private void show(Settings settings) {
+        showing = true;
+        theme.setValue(settings.theme());
+        density.setValue(settings.density());
+        var sizes = Stream.concat(TEXT_SIZES.stream(), Stream.of(settings.textPercent())).distinct().sorted().toList();
+        if (!textSize.getItems().equals(sizes)) {
+            textSize.getItems().setAll(sizes);
+        }
+        textSize.setValue(settings.textPercent());
+        zone.setValue(settings.zone() == null ? null : choice(settings.zone().getId()));
+        log.setValue(settings.logLevel());
+        showStart(settings.startPage());
+        showing = false;
+    }
+
+    /** A start page that isn't there now, since no workspace is open, is shown by its key and stays chosen. */
+    private void showStart(@Nullable String chosen) {
+        var first = new SettingsActs.Place("", Messages.get("settings.start.first"));
+        var offered = new ArrayList<SettingsActs.Place>(List.of(first));
+        offered.addAll(acts.places().get());
+        if (chosen != null && offered.stream().noneMatch(place -> place.key().equals(chosen))) {
+            var title = "nav." + chosen;
+            offered.add(new SettingsActs.Place(chosen, Messages.has(title) ? Messages.get(title) : chosen));
+        }
+        if (!start.getItems().equals(offered)) {
+            start.getItems().setAll(offered);
+        }
+        start.setValue(offered.stream().filter(place -> place.key().equals(chosen)).findFirst().orElse(first));
+    }
+
+    /** The keyboard goes to the first setting; the places may be others than last time. */
+    void shown() {
+        showing = true;
+        showStart(model.settings().get().startPage());
+        showing = false;
+        theme.requestFocus();
+    }
+
+    /** Zones by their names: "ber" finds Europe/Berlin, "new york" America/New_York. */
+    static List<Choice> zones(String typed) {
+        var wanted = typed.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+        return ZoneId.getAvailableZoneIds().stream().filter(SettingsController::aPlace)
+                .filter(id -> id.toLowerCase(Locale.ROOT).contains(wanted)).sorted().limit(ZONES_SHOWN)
+                .map(SettingsController::choice).toList();
+    }
+
+    private static boolean aPlace(String id) {
+        return id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/"));
+    }
+
+    private static Choice choice(String id) {
+        var name = ZoneId.of(id).getDisplayName(TextStyle.FULL_STANDALONE, Locale.ENGLISH);
+        return new Choice(UUID.nameUUIDFromBytes(Objects.requireNonNull(id).getBytes(StandardCharsets.UTF_8)),
+                name.equals(id) ? id : Messages.get("settings.zone.named", id, name));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.rackside.integration.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rackside.client.ClientService;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.Facts;
+import dev.rackside.fx.Failures;
+import dev.rackside.fx.Photo;
+import dev.rackside.fx.TextLines;
+import dev.rackside.fx.Theme;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.row.Choice;
+import dev.rackside.sample.Progress;
+import dev.rackside.sample.SampleData;
+import dev.rackside.session.SessionService;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real screen on a real database, worked by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class ExchangeScreenTest {
+
+    private static TestDatabase test;
+    private static ExchangeService exchanges;
+
+    private final List<String> addresses = new ArrayList<>();
+    private final List<UUID> opened = new ArrayList<>();
+    private final SimpleObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
+    private final Theme theme = new Theme();
+    @SuppressWarnings("NullAway.Init")
+    private ExchangeScreen screen;
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        test = TestDatabase.migrated("exchange_screen",
+                List.of(ClientService.ENTITIES, SessionService.ENTITIES, ExchangeService.ENTITIES));
+        try (var connection = test.schema().connect()) {
+            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+        }
+        exchanges = new ExchangeService(test.database());
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        screen = new ExchangeScreen(exchanges, Background.threads(new Failures()), scope,
+                new ExchangeActs(opened::add, (session, _) -> opened.add(session), addresses::add));
+        var sidebar = new Region();
+        sidebar.setMinWidth(56);
+        HBox.setHgrow(screen.root(), Priority.ALWAYS);
+        stage.setScene(new Scene(new HBox(sidebar, screen.root()), 1000, 680));
+        theme.choose(Theme.Wish.LIGHT);
+        theme.dress(stage.getScene());
+        stage.show();
+        screen.shown();
+    }
+
+    @Test
+    void logIsReadByKeyboard(FxRobot robot) throws Exception {
+        until(() -> !screen.root().lookupAll(".table-row-cell:filled").isEmpty());
+        var id = id("select id from external_integrations where work_item_id is not null "
+                + "and response_data is not null and external_id is not null");
+        robot.interact(() -> screen.show(id));
+        until(() -> robot.lookup("#facts").tryQueryAs(Facts.class)
+                .filter(facts -> !facts.lookupAll(".hyperlink").isEmpty()).isPresent());
+        assertThat(lines(robot, 0)).contains("\"method\"");
+        robot.type(KeyCode.R);
+        assertThat(clipboard(robot)).startsWith("{").contains("\"method\"");
+        robot.push(KeyCode.SHIFT, KeyCode.R);
+        assertThat(clipboard(robot)).doesNotContain("\"method\"");
+
+        robot.type(KeyCode.W);
+        until(() -> robot.lookup("#bodies").queryAs(SplitPane.class).getOrientation() == Orientation.HORIZONTAL);
+        assertThat(robot.lookup("#back").query().isVisible()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#bodies").queryAs(SplitPane.class).getOrientation() == Orientation.VERTICAL);
+
+        robot.interact(() -> robot.lookup("#facts").queryAs(Facts.class).lookupAll(".hyperlink")
+                .forEach(link -> ((Hyperlink) link).fire()));
+        assertThat(opened).hasSize(2);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(addresses).hasSize(1).first().asString().startsWith("https://");
+    }
+
+    @Test
+    void secretsOfOtherProgramsAreNeitherShownNorCopied(FxRobot robot) throws Exception {
+        var id = id("select id from external_integrations where session_id is null");
+        test.outside("update external_integrations set request_data = '{\"headers\": {\"Authorization\": "
+                + "\"Bearer canary12345678\"}}' where id = '" + id + "'");
+        robot.interact(() -> screen.show(id));
+        until(() -> lines(robot, 0).contains("Authorization"));
+        assertThat(lines(robot, 0)).doesNotContain("canary").contains("••••••");
+        robot.type(KeyCode.R);
+        assertThat(clipboard(robot)).contains("Authorization").doesNotContain("canary");
+    }
+
+    @Test
+    void daysNarrowTheLog(FxRobot robot) throws Exception {
+        until(() -> !screen.root().lookupAll(".table-row-cell:filled").isEmpty());
+        var pickers = robot.lookup(".date-picker").queryAllAs(DatePicker.class).stream().toList();
+        robot.interact(() -> pickers.getFirst().getEditor().setText("2001-01-01"));
+        robot.interact(() -> pickers.getLast().getEditor().setText("2001-01-02"));
+        until(() -> robot.lookup("#count").queryAs(Label.class).getText().equals("0"));
+        robot.interact(() -> robot.lookup("#clear").queryAs(Hyperlink.class).fire());
+        until(() -> !robot.lookup("#count").queryAs(Label.class).getText().equals("0"));
+        assertThat(pickers.getFirst().getEditor().getText()).isEmpty();
+    }
+
+    @Test
+    void looksComposed(FxRobot robot) throws Exception {
+        until(() -> !screen.root().lookupAll(".table-row-cell:filled").isEmpty());
+        var id = id("select id from external_integrations where work_item_id is not null "
+                + "and response_data is not null and external_id is not null");
+        robot.interact(() -> screen.show(id));
+        until(() -> !lines(robot, 0).isEmpty());
+        photos(robot, "exchanges");
+        robot.type(KeyCode.W);
+        until(() -> robot.lookup("#bodies").queryAs(SplitPane.class).getOrientation() == Orientation.HORIZONTAL);
+        photos(robot, "exchange-wide");
+    }
+
+    private void photos(FxRobot robot, String name) throws Exception {
+        for (var wish : List.of(Theme.Wish.LIGHT, Theme.Wish.DARK)) {
+            robot.interact(() -> {
+                theme.choose(wish);
+                theme.dress(stage.getScene());
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            Photo.take(robot, stage.getScene(),
+                    Path.of("target", name + "-" + wish.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+    }
+
+    private static UUID id(String sql) throws SQLException {
+        try (var connection = test.schema().connect(); var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return UUID.fromString(rows.getString(1));
+        }
+    }
+
+    private static String lines(FxRobot robot, int which) {
+        var views = robot.lookup(".text-lines").queryAllAs(TextLines.class).stream().toList();
+        return which < views.size() ? String.join("\n", views.get(which).getItems()) : "";
+    }
+
+    private static String clipboard(FxRobot robot) {
+        var text = new String[]{""};
+        robot.interact(() -> text[0] = String.valueOf(Clipboard.getSystemClipboard().getString()));
+        return text[0];
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
