@@ -2,7 +2,6 @@ package dev.rackside.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.ListKeys;
@@ -32,7 +31,7 @@ class KeysTest {
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
             SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
-            ExchangeScreen.KEYS, PersonScreen.KEYS);
+            ExchangeScreen.KEYS);
 
     @Test
     void everyKeyThatATooltipNamesIsOneThatTheProgramActsOn() {
