@@ -25,6 +25,7 @@ final class SampleCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--large", required = true, description = "The large sample; the small one is made by workspace create --sample.")
+    @SuppressWarnings("UnusedVariable") // it must be said, for a sample of another kind may follow
     private boolean large;
 
     @Option(names = "--workspace", paramLabel = "NAME", required = true, description = "The new workspace's name.")

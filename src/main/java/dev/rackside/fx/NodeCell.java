@@ -20,7 +20,7 @@ final class NodeCell<R> extends TableCell<R, R> {
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
         // The table says the same row again and again while it lays out.
-        if (row != shown || empty) {
+        if (empty || !same(row, shown)) {
             shown = row;
             var node = row == null ? null : value.apply(row);
             if (node instanceof Labeled label) {
@@ -28,5 +28,11 @@ final class NodeCell<R> extends TableCell<R, R> {
             }
             setGraphic(node);
         }
+    }
+
+    /** The very same object: a row that was read again may have other values under the same id. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other;
     }
 }

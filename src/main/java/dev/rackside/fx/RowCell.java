@@ -1,5 +1,6 @@
 package dev.rackside.fx;
 
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -37,7 +38,7 @@ final class RowCell<R> extends TableCell<R, R> {
             tip.setText(words);
         }
         var wanted = needed ? tip : null;
-        if (getTooltip() != wanted) {
+        if (!Objects.equals(getTooltip(), wanted)) {
             setTooltip(wanted);
         }
     }

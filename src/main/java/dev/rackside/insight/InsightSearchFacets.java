@@ -49,10 +49,16 @@ final class InsightSearchFacets {
         return InsightList.LIST.values(session, VALUES, InsightList.condition(filter, except), COUNTED + 1);
     }
 
+    /** Where a facet's value stands in a line of {@link #VALUES}, which has them in the order of the facets. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int place(InsightFacet facet) {
+        return facet.ordinal();
+    }
+
     private static List<Facet> counted(StatelessSession session, InsightFacet facet, List<Object[]> rows) {
         var counts = new HashMap<String, Long>();
         for (var row : rows.subList(0, Math.min(rows.size(), COUNTED))) {
-            var value = row[facet.ordinal()];
+            var value = row[place(facet)];
             if (facet != InsightFacet.TAG) {
                 counts.merge(value == null ? InsightFacet.NONE : value.toString(), 1L, Long::sum);
             } else if (value != null) {

@@ -172,7 +172,7 @@ final class Bulk implements Table.Outlet {
             var fulltext = new ArrayList<String>();
             var others = new ArrayList<String>();
             for (var add : strings(connection, "SELECT restored FROM " + MARK + " WHERE table_name = '" + table + "'")
-                    .getFirst().split("\n")) {
+                    .getFirst().lines().toList()) {
                 (add.startsWith("ADD FULLTEXT") ? fulltext : others).add(add);
             }
             if (Thread.currentThread().isInterrupted()) {

@@ -65,7 +65,7 @@ final class LargeCompany {
             var left = clientCount - 1 - i;
             var wanted = Math.max(FEWEST, (int) Math.round(reached * machineCount) - given);
             var count = left == 0 ? machineCount - given : Math.min(wanted, machineCount - given - left * FEWEST);
-            client(i, count, (int) Math.clamp(Math.round(weights[i] / sum * 10_000), 1, 500));
+            client(i, count, Math.clamp(Math.round(weights[i] / sum * 10_000), 1, 500));
             given += count;
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A long wire to the server: what goes either way arrives so much later, and no less of it. */
 final class DelayProxy implements AutoCloseable {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parcel(byte[] bytes, long due) {}
 
     private final ServerSocket door;

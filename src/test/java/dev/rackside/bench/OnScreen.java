@@ -62,7 +62,7 @@ final class OnScreen {
         search = find(".search-field");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> T find(String selector) {
         return (T) screen.root().lookup(selector);
     }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class PlainJdbc {
 
     private static final String ROWS = """
             select r.id, r.priority, r.insight_title, r.insight_category, r.confidence_level, r.client_id, c.name,
-                r.infrastructure_id, m.hostname, r.last_verified, r.updated_at, """ + " " + STALE + """
+                r.infrastructure_id, m.hostname, r.last_verified, r.updated_at,""" + " " + STALE + """
              from environmental_insights r
                 left join clients c on c.id = r.client_id
                 left join infrastructure m on m.id = r.infrastructure_id
@@ -81,9 +82,10 @@ final class PlainJdbc {
             }
             try (var found = statement.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Row(uuid(found, 1), found.getInt(2), found.getString(3), found.getString(4),
+                    rows.add(new Row(Objects.requireNonNull(uuid(found, 1)), found.getInt(2), found.getString(3),
+                            found.getString(4),
                             found.getString(5), uuid(found, 6), found.getString(7), uuid(found, 8), found.getString(9),
-                            instant(found, 10), instant(found, 11), found.getInt(12) != 0));
+                            instant(found, 10), Objects.requireNonNull(instant(found, 11)), found.getInt(12) != 0));
                 }
             }
         }

@@ -30,7 +30,7 @@ final class Plans {
     }
 
     static void show(Desk desk) throws SQLException {
-        for (var sql : System.getProperty("rackside.bench.sql", "").split(";")) {
+        for (var sql : System.getProperty("rackside.bench.sql", "").split(";", -1)) {
             if (!sql.isBlank()) {
                 print(desk.jdbc(), sql);
             }

@@ -43,7 +43,7 @@ final class Timing {
             var sorted = way.took().stream().mapToLong(Long::longValue).sorted().toArray();
             System.out.printf(Locale.ENGLISH, "  %-52s median %9.2f ms  min %9.2f  max %9.2f  ratio %5.2f%n",
                     way.name(),
-                    millis(median(sorted)), millis(sorted[0]), millis(sorted[sorted.length - 1]),
+                    millis(median(sorted)), millis((double) sorted[0]), millis((double) sorted[sorted.length - 1]),
                     ratio(way, ways.getFirst()));
         }
         return this;

@@ -38,7 +38,7 @@ class LargeSampleTest {
             for (var count : List.of("clients 20", "infrastructure 400", "sessions 200", "work_items 800",
                     "environmental_insights 2000", "ticket_links 200", "external_integrations 2000",
                     "failure_patterns 45")) {
-                var parts = count.split(" ");
+                var parts = count.split(" ", -1);
                 assertThat(text(connection, "select count(*) from " + parts[0])).as(parts[0]).isEqualTo(parts[1]);
             }
             for (var orphans : orphans(connection)) {
