@@ -38,6 +38,7 @@ public final class Facts extends GridPane {
         }
         var label = new Label(value);
         label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
         return add(key, label);
     }
 
@@ -48,6 +49,7 @@ public final class Facts extends GridPane {
         }
         var label = new Label(value);
         label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add("mono");
         return add(key, label);
     }
@@ -57,6 +59,8 @@ public final class Facts extends GridPane {
         name.getStyleClass().add("muted");
         name.setLabelFor(value);
         name.setWrapText(true);
+        // As wide as its column: a short word is measured too tightly on its own.
+        name.setMaxWidth(Double.MAX_VALUE);
         GridPane.setValignment(name, VPos.TOP);
         addRow(getRowCount(), name, value);
         return this;

@@ -88,7 +88,9 @@ final class DeskVisit {
             known.add(Messages.get("shell.command.theme." + TourPlan.word(wish)));
         }
         for (var key : List.of("shell.command.new", "shell.command.search", "shell.command.refresh",
-                "shell.command.scope", "workspace.switch")) {
+                "shell.command.scope", "workspace.switch",
+                // Opens a dialog of the system, which has none without a display.
+                "fx.export")) {
             known.add(Messages.get(key));
         }
         return known;

@@ -91,7 +91,11 @@ final class PlaceVisit {
     }
 
     private boolean select() {
-        var table = table().orElseThrow();
+        var there = table();
+        if (there.isEmpty()) {
+            return false;
+        }
+        var table = there.get();
         guide.act(() -> {
             table.requestFocus();
             table.getSelectionModel().clearAndSelect(0);

@@ -3,11 +3,14 @@ package dev.rackside.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.client.ui.ClientScreen;
+import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.infrastructure.ui.MachineScreen;
 import dev.rackside.insight.ui.InsightScreen;
+import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.session.ui.SessionScreen;
+import dev.rackside.session.ui.WorkScreen;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.ui.TicketScreen;
 import java.util.Collection;
@@ -27,7 +30,8 @@ class KeysTest {
             .compile("\\((?<key>(?:Ctrl\\+|⌘)\\S+|F\\d+|Esc|Del\\w*|Enter|Space|[A-Z])\\)$");
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
-            SessionScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS);
+            SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
+            ExchangeScreen.KEYS);
 
     @Test
     void everyKeyThatATooltipNamesIsOneThatTheProgramActsOn() {

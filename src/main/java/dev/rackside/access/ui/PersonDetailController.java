@@ -118,7 +118,7 @@ final class PersonDetailController {
                 .add("person.login", detail.lastLoginAt() == null
                         ? Messages.get("person.login.never")
                         : age.full(detail.lastLoginAt()))
-                .add("person.failed", String.valueOf(detail.failedLogins()))
+                .add("person.failed", detail.failedLogins() > 0 ? String.valueOf(detail.failedLogins()) : null)
                 .add("person.locked", locked(detail))
                 .add("person.created", age.full(detail.createdAt()))
                 .add("person.updated", age.full(detail.updatedAt()));

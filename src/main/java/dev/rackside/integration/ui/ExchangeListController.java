@@ -24,8 +24,9 @@ import javafx.scene.control.Label;
 @SuppressWarnings("NullAway.Init")
 final class ExchangeListController {
 
-    private static final double MIDDLE = 640;
-    private static final double WIDE = 900;
+    private static final double NARROW = 580;
+    private static final double MIDDLE = 760;
+    private static final double WIDE = 1160;
 
     private final ExchangeListViewModel model;
     private final Background background;
@@ -92,14 +93,12 @@ final class ExchangeListController {
         table.badge("exchange.outcome", null, 124, ExchangeWords::outcome);
         var statuses = table.amount("exchange.status.short", null, 60, ExchangeWords::status);
         var durations = table.amount("exchange.duration", null, 84, ExchangeWords::duration);
-        table.mono("exchange.external-id", null, 108, ExchangeRow::externalId);
+        var externalIds = table.mono("exchange.external-id", null, 120, ExchangeRow::externalId);
         var clients = table.text("exchange.client", null, 150, ExchangeRow::client);
         var people = table.text("exchange.by", null, 120, ExchangeRow::createdBy);
-        table.hideBelow(MIDDLE, statuses);
-        table.hideBelow(MIDDLE, durations);
-        table.hideBelow(WIDE, directions);
-        table.hideBelow(WIDE, clients);
-        table.hideBelow(WIDE, people);
+        table.hideBelow(NARROW, externalIds);
+        table.hideBelow(MIDDLE, statuses, durations);
+        table.hideBelow(WIDE, directions, clients, people);
     }
 
     private void narrowed(ExchangeFilter filter) {
