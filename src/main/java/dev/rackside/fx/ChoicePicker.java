@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -62,7 +61,7 @@ public final class ChoicePicker extends Button {
         setGraphic(face());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         value.addListener((_, _, _) -> label());
-        shown.textTruncatedProperty().addListener((_, _, cut) -> setTooltip(cut ? new Tooltip(getText()) : null));
+        Tips.whenCut(shown);
         label();
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressedClosed);

@@ -2,6 +2,8 @@ package dev.rackside.fx;
 
 import dev.rackside.fault.Problem;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,7 @@ public final class ClosingBackground extends Background implements AutoCloseable
     private static final Logger LOG = LoggerFactory.getLogger(ClosingBackground.class);
 
     private final Background within;
+    private final List<Alarm> repeated = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     ClosingBackground(Background within) {
@@ -25,7 +28,9 @@ public final class ClosingBackground extends Background implements AutoCloseable
 
     @Override
     public Alarm every(Duration period, Runnable onScreen) {
-        return within.every(period, onScreen);
+        var alarm = within.every(period, onScreen);
+        repeated.add(alarm);
+        return alarm;
     }
 
     @Override
@@ -59,5 +64,6 @@ public final class ClosingBackground extends Background implements AutoCloseable
     @Override
     public void close() {
         closed = true;
+        repeated.forEach(Alarm::cancel);
     }
 }

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,16 @@ class InsightTextSizeTest {
     @AfterAll
     static void close() {
         test.close();
+    }
+
+    /** The window and the size of the text are the same for all tests of a run. */
+    @AfterEach
+    void reset(FxRobot robot) {
+        robot.interact(() -> {
+            theme.text(1);
+            stage.setWidth(1240);
+            stage.setHeight(720);
+        });
     }
 
     @Start

@@ -23,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,16 @@ class SettingsScreenTest {
     private SettingsScreen screen;
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
+
+    /** The window and the size of the text are the same for all tests of a run. */
+    @AfterEach
+    void reset(FxRobot robot) {
+        robot.interact(() -> {
+            theme.text(1);
+            stage.setWidth(1240);
+            stage.setHeight(720);
+        });
+    }
 
     @Start
     void start(Stage shown) {
