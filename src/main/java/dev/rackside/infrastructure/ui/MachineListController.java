@@ -86,7 +86,7 @@ final class MachineListController {
         table.mono("machine.hostname", "hostname", 150, row -> MachineWords.name(row.hostname()));
         var clientName = table.text("machine.client", "client", 150, MachineWords::client);
         table.text("machine.type", "type", 124, row -> MachineWords.type(row.assetType()));
-        var address = table.mono("machine.ip", "ip", 112, MachineRow::ipAddress);
+        var address = table.mono("machine.ip", "ip", 124, MachineRow::ipAddress);
         var os = table.text("machine.os", "os", 170, row -> MachineWords.system(row.os(), row.osVersion()));
         var shell = table.text("machine.powershell", "powershell", 96, MachineRow::powershellVersion);
         table.badge("machine.status", "status", 124, row -> MachineWords.badge(row.status()));
