@@ -44,7 +44,7 @@ class LargeSampleTest {
             for (var orphans : orphans(connection)) {
                 assertThat(text(connection, orphans)).as(orphans).isEqualTo("0");
             }
-            assertThat(text(connection, "select max(n) >= 4 * min(n) from (select count(*) n from infrastructure"
+            assertThat(text(connection, "select max(n) >= 2.5 * min(n) from (select count(*) n from infrastructure"
                     + " group by client_id) x")).as("large and small clients").isEqualTo("1");
             assertThatThrownBy(() -> new LargeSample(NOW, SIZE).fill(connection, Progress.NONE))
                     .isInstanceOf(Problem.class);
