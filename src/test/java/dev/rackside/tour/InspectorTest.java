@@ -79,7 +79,8 @@ class InspectorTest {
     void aTextBesideTheWindowIsFound(FxRobot robot) {
         assertThat(kinds(robot, () -> {
             var label = new Label("Lost");
-            label.setTranslateX(900);
+            // Beyond any window that another test has left.
+            label.setTranslateX(5000);
             return new HBox(new Label("Here"), label);
         })).containsExactly(Kind.CUT);
     }
