@@ -6,17 +6,15 @@ import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
+import dev.rackside.fx.Zones;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private static final Shortcut OPEN = Shortcut.command(KeyCode.ENTER, "exchange.keys.open");
     private static final Shortcut WIDE = Shortcut.key(KeyCode.W, "exchange.keys.wide");
     private static final Shortcut COPY_REQUEST = Shortcut.key(KeyCode.R, "exchange.keys.copy-request");
-    private static final Shortcut COPY_RESPONSE = new Shortcut("exchange.keys.copy-response",
-            new KeyCodeCombination(KeyCode.R, KeyCombination.SHIFT_DOWN));
+    private static final Shortcut COPY_RESPONSE = Shortcut.shifted(KeyCode.R, "exchange.keys.copy-response");
 
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE);
@@ -39,7 +36,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ExchangeScreen(ExchangeService exchanges, Background background,
             ObservableValue<@Nullable Choice> scope, ExchangeActs acts) {
-        listModel = new ExchangeListViewModel(background, exchanges, scope, ZoneId.systemDefault());
+        listModel = new ExchangeListViewModel(background, exchanges, scope, Zones.shown());
         var detailModel = new ExchangeDetailViewModel(background, exchanges);
         var list = new ExchangeListController(listModel, background);
         detail = new ExchangeDetailController(detailModel, acts,
