@@ -59,12 +59,13 @@ final class Texts {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
-        var frame = around;
+        // Data of any length, line by line: they scroll both ways and are copied whole.
+        var frame = Scenery.styled(node, "text-lines") ? new Frame(around.bounds(), true, true) : around;
         var clip = node.getClip();
         if (clip != null) {
-            var inside = cut(around.bounds(), node.localToScene(clip.getBoundsInParent()));
-            frame = new Frame(inside, around.sideways() || scrolls(node, Orientation.HORIZONTAL),
-                    around.downwards() || Scenery.styled(node, "viewport") || Scenery.styled(node, "clipped-container")
+            var inside = cut(frame.bounds(), node.localToScene(clip.getBoundsInParent()));
+            frame = new Frame(inside, frame.sideways() || scrolls(node, Orientation.HORIZONTAL),
+                    frame.downwards() || Scenery.styled(node, "viewport") || Scenery.styled(node, "clipped-container")
                             || Scenery.styled(node, "text-input"));
         }
         if (node instanceof Text text && !text.getText().isBlank()) {
