@@ -80,6 +80,7 @@ public final class TextLines extends ListView<String> {
             setWrapText(true);
             setPrefWidth(0);
             prefWidthProperty().bind(TextLines.this.widthProperty().subtract(GAPS));
+            Tips.whenCut(this);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.rackside.tour;
 
+import dev.rackside.fx.TextLines;
 import dev.rackside.text.Messages;
 import dev.rackside.tour.Camera.Shot;
 import dev.rackside.tour.Texts.Shown;
@@ -37,7 +38,8 @@ final class Inspector {
         }
         Scenery.all(scene.getRoot(), Labeled.class,
                 label -> label.isTextTruncated() && !flat(label.getText()).isEmpty()).stream()
-                .filter(label -> !isTold(label))
+                // Lines of data are no labels: they are copied whole.
+                .filter(label -> !isTold(label) && !Scenery.within(label, TextLines.class))
                 .forEach(label -> found.add(new Finding(Kind.CUT, label.getText())));
         texts.stream().filter(Inspector::isCut).forEach(
                 text -> found.add(new Finding(Kind.CUT, text.text().getText())));
