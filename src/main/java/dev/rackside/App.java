@@ -1,9 +1,11 @@
 package dev.rackside;
 
+import dev.rackside.tour.Tour;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
 import dev.rackside.workspace.Places;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         var places = touring == null ? Places.ofThisWorkstation() : touring.places();
-        wiring = new Wiring(places, getHostServices());
+        wiring = new Wiring(places, getHostServices(), touring == null ? UnaryOperator.identity() : Tour::sampleUntil);
         wiring.open(stage, start);
         if (touring != null) {
             touring.begin(stage);

@@ -28,9 +28,11 @@ import dev.rackside.workspace.ui.Opening;
 import dev.rackside.workspace.ui.PasswordController;
 import dev.rackside.workspace.ui.WelcomeController;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -60,6 +62,7 @@ final class Wiring {
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
     private final WorkspaceOpener opener;
+    private final UnaryOperator<Instant> sampleUntil;
     private final WelcomeController welcome;
     private final Parent welcomePage;
     private final Opener documents;
@@ -73,7 +76,9 @@ final class Wiring {
     /** The workspace whose failed opening is on the screen. */
     private volatile @Nullable Workspace failing;
 
-    Wiring(Places places, HostServices hostServices) {
+    /** @param sampleUntil when the newest rows of a sample are, by what the time is now */
+    Wiring(Places places, HostServices hostServices, UnaryOperator<Instant> sampleUntil) {
+        this.sampleUntil = sampleUntil;
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
         this.documents = new Opener(hostServices::showDocument);
@@ -167,7 +172,7 @@ final class Wiring {
         try (var connection = opened.database().dataSource().getConnection()) {
             if (SampleData.fits(connection)) {
                 say("workspace.step.sample");
-                SampleData.standard(opened.database().ping()).fill(connection, dev.rackside.sample.Progress.NONE);
+                SampleData.standard(sampleUntil.apply(opened.database().ping())).fill(connection, dev.rackside.sample.Progress.NONE);
             }
         }
     }

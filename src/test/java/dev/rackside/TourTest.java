@@ -47,7 +47,7 @@ class TourTest {
         Files.createDirectories(home.resolve("cache"));
         Files.createSymbolicLink(home.resolve("cache").resolve("server"), programs);
         places = Places.below(home);
-        wiring = new Wiring(places, new App().getHostServices());
+        wiring = new Wiring(places, new App().getHostServices(), Tour::sampleUntil);
         wiring.open(stage, new dev.rackside.Start(null, false));
     }
 

@@ -36,6 +36,7 @@ public final class CodedBox<E extends Enum<E>> extends ComboBox<Coded<E>> {
                 return null;
             }
         });
+        Tips.whenCut(this);
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.rackside.fx;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing is cut without a tooltip that says it in full. */
 public final class Tips {
@@ -16,5 +19,18 @@ public final class Tips {
             tooltip.textProperty().bind(label.textProperty());
             label.textTruncatedProperty().addListener((_, _, cut) -> label.setTooltip(cut ? tooltip : null));
         }
+    }
+
+    /** The same for the value that a closed box shows, in the words of the box's converter. */
+    public static <T> void whenCut(ComboBox<T> box) {
+        var face = new ListCell<T>() {
+            @Override
+            protected void updateItem(@Nullable T value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty || value == null ? box.getPromptText() : box.getConverter().toString(value));
+            }
+        };
+        whenCut(face);
+        box.setButtonCell(face);
     }
 }

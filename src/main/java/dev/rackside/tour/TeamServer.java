@@ -51,7 +51,7 @@ final class TeamServer implements AutoCloseable {
                 admin.user(), DatabaseAddress.Transport.LOOPBACK);
         Migrations.at(address, admin.password().toCharArray()).migrate();
         try (var connection = connect(); var statement = connection.createStatement()) {
-            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+            SampleData.standard(Tour.sampleUntil(Instant.now())).fill(connection, Progress.NONE);
             for (var account : List.of(WRITER, READER, STRANGER)) {
                 // The names are constants, and a UUID has no quotes.
                 statement.execute("CREATE USER '" + account + "'@'127.0.0.1' IDENTIFIED BY '" + password + "'");

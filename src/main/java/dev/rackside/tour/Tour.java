@@ -3,6 +3,12 @@ package dev.rackside.tour;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.Places;
 import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -13,6 +19,8 @@ import javafx.stage.Stage;
  * line here.
  */
 public final class Tour {
+
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
 
     private final TourPlan plan;
     private final Places places;
@@ -26,6 +34,17 @@ public final class Tour {
         this.plan = plan;
         this.places = places;
         this.progress = progress;
+    }
+
+    /**
+     * The Wednesday afternoon that was last. What chance puts into a sample hangs on the day of the week and on the
+     * hour; seen from here it is the same rows every day, only with other dates, so a fault that is found can be found
+     * again.
+     */
+    public static Instant sampleUntil(Instant now) {
+        var wednesday = now.atOffset(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.WEDNESDAY))
+                .with(AFTERNOON).toInstant();
+        return wednesday.isAfter(now) ? wednesday.minus(Duration.ofDays(7)) : wednesday;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rackside.settings.ui;
 
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
+import dev.rackside.fx.Tips;
 import dev.rackside.fx.Zones;
 import dev.rackside.row.Choice;
 import dev.rackside.settings.Settings;
@@ -107,6 +108,7 @@ final class SettingsController {
                 throw new UnsupportedOperationException("Nobody types here");
             }
         });
+        Tips.whenCut(box);
     }
 
     private <T> void changes(ComboBox<T> box, BiFunction<Settings, T, Settings> with) {
