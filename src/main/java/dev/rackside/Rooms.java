@@ -46,7 +46,10 @@ import dev.rackside.session.ui.WorkDoors;
 import dev.rackside.session.ui.WorkScreen;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Destination;
+import dev.rackside.tag.TagCatalogue;
 import dev.rackside.tag.TagService;
+import dev.rackside.tag.ui.TagActs;
+import dev.rackside.tag.ui.TagScreen;
 import dev.rackside.ticket.TicketService;
 import dev.rackside.ticket.ui.TicketActs;
 import dev.rackside.ticket.ui.TicketDoors;
@@ -103,6 +106,7 @@ final class Rooms {
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
     private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
+    private final Once<TagScreen> tagScreen = new Once<>(this::makeTags);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
@@ -163,6 +167,7 @@ final class Rooms {
                 new Destination("sessions", Feather.CLOCK, sessionScreen::get).keys(SessionScreen.KEYS),
                 new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
+                new Destination("tags", Feather.TAG, tagScreen::get),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
@@ -230,6 +235,12 @@ final class Rooms {
         return kept("machines",
                 new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
                         new MachineActs(this::showInsightsOfMachine, this::showClient, links::open)));
+    }
+
+    private TagScreen makeTags() {
+        return kept("tags", new TagScreen(new TagCatalogue(workspace.database()), background, failures,
+                new TagActs(tag -> desk.go("machines", () -> machineScreen.get().showForTag(tag)),
+                        tag -> desk.go("work", () -> workScreen.get().showForTag(tag)))));
     }
 
     private ClientScreen makeClients() {

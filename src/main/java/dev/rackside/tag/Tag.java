@@ -1,5 +1,6 @@
 package dev.rackside.tag;
 
+import dev.rackside.row.Versioned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,5 +42,16 @@ class Tag {
         this.name = name;
         createdAt = now;
         updatedAt = now;
+    }
+
+    Tag(UUID id, TagDraft draft, Instant now) {
+        this(id, String.valueOf(draft.name()), now);
+        category = draft.category();
+        description = draft.description();
+        color = draft.color();
+    }
+
+    Versioned<TagDraft> versioned() {
+        return new Versioned<>(id, rowVersion, new TagDraft(name, category, description, color));
     }
 }

@@ -28,8 +28,6 @@ public final class TagService {
     /** The classes that the room maps. */
     public static final Set<Class<?>> ENTITIES = Set.of(Tag.class, MachineTag.class, WorkItemTag.class);
 
-    private static final int LONGEST_NAME = 100;
-
     private final Database database;
 
     public TagService(Database database) {
@@ -48,7 +46,7 @@ public final class TagService {
      */
     public Choice named(String name) {
         var wanted = name.strip();
-        InvalidDraft.refuse(new Rules().required("name", wanted).atMost("name", wanted, LONGEST_NAME).violations());
+        InvalidDraft.refuse(new Rules().required("name", wanted).atMost("name", wanted, TagDraft.LONGEST_NAME).violations());
         var id = Ids.next();
         return database.write(session -> {
             var tags = new Tags_(session);

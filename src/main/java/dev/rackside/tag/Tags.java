@@ -2,10 +2,12 @@ package dev.rackside.tag;
 
 import dev.rackside.row.Choice;
 import jakarta.data.Limit;
+import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
 import jakarta.data.repository.Repository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -32,6 +34,22 @@ interface Tags {
 
     @Query("select id, coalesce(name, '') from Tag where name = :name order by id")
     List<Choice> byName(String name);
+
+    @Find
+    Optional<Tag> byId(UUID id);
+
+    /** Others of that name. */
+    @Query("select count(*) from Tag where name = :name and id <> :except")
+    long namesakes(String name, UUID except);
+
+    @Query("select count(*) from MachineTag where tagId = :id")
+    long machinesOf(UUID id);
+
+    @Query("select count(*) from WorkItemTag where tagId = :id")
+    long workItemsOf(UUID id);
+
+    @Query("delete from Tag where id = :id")
+    int delete(UUID id);
 
     @Insert
     void insert(Tag tag);

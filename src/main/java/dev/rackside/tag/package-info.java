@@ -1,4 +1,5 @@
-/** Tags: the words by which machines and work items are grouped. The door is {@link dev.rackside.tag.TagService}. */
+/** Tags: the words by which machines and work items are grouped. The doors are {@link
+ * dev.rackside.tag.TagService} (what has which) and {@link dev.rackside.tag.TagCatalogue} (the tags themselves). */
 @NullMarked
 package dev.rackside.tag;
 

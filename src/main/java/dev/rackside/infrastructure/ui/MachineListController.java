@@ -12,6 +12,7 @@ import dev.rackside.infrastructure.MachineRow;
 import dev.rackside.infrastructure.MachineStatus;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -126,6 +127,11 @@ final class MachineListController {
         search.clear();
         boxes().forEach(FacetBox::clear);
         narrow();
+    }
+
+    void showForTag(Choice chosen) {
+        clear();
+        tag.choose(Set.of(chosen.id().toString()));
     }
 
     private void show(MachineFacets facets) {

@@ -159,4 +159,9 @@ public final class MachineScreen extends ListScreen<MachineRow> {
     public void show(UUID id) {
         pane.leave(() -> listModel.reveal(id));
     }
+
+    /** Shows the machines that have a tag, and nothing else narrows the list. */
+    public void showForTag(Choice tag) {
+        pane.leave(() -> list.showForTag(tag));
+    }
 }

@@ -6,6 +6,7 @@ import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.SearchField;
+import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
 import dev.rackside.session.WorkFacet;
 import dev.rackside.session.WorkFilter;
@@ -14,6 +15,7 @@ import dev.rackside.text.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -140,6 +142,12 @@ final class WorkListController {
     private void clear() {
         search.clear();
         model.clear();
+    }
+
+    void showForTag(Choice chosen) {
+        clear();
+        model.showOnly(null);
+        tag.choose(Set.of(chosen.id().toString()));
     }
 
     PagedTable<WorkRow> table() {

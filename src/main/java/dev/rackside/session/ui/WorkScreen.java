@@ -139,6 +139,11 @@ public final class WorkScreen extends ListScreen<WorkRow> {
         listModel.onlySession(sessionId);
     }
 
+    /** Shows the work items that have a tag, and nothing else narrows the list. */
+    public void showForTag(Choice tag) {
+        pane.leave(() -> list.showForTag(tag));
+    }
+
     /** Shows one work item, also where the list doesn't. */
     public void show(UUID id) {
         pane.leave(() -> listModel.reveal(id));
