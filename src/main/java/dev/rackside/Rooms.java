@@ -10,6 +10,8 @@ import dev.rackside.backup.ui.BackupWatch;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.ui.CredentialScreen;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
 import dev.rackside.failure.ui.FailureDoors;
@@ -78,7 +80,7 @@ final class Rooms {
     static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
             MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
             InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES,
-            ExchangeService.ENTITIES)
+            ExchangeService.ENTITIES, CredentialService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
@@ -111,6 +113,7 @@ final class Rooms {
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
+    private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
 
@@ -173,6 +176,7 @@ final class Rooms {
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
+                new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get),
                 new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 
@@ -262,6 +266,11 @@ final class Rooms {
     private ExchangeScreen makeExchanges() {
         return kept("exchanges", new ExchangeScreen(exchanges, background, scope,
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
+    }
+
+    private CredentialScreen makeCredentials() {
+        return kept("credentials",
+                new CredentialScreen(new CredentialService(workspace.database()), background, failures));
     }
 
     private PersonScreen makePeople() {

@@ -1,5 +1,6 @@
 package dev.rackside.fault;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ public final class Rules {
 
     /** The bytes that a TEXT column holds. */
     public static final int TEXT_BYTES = 65_535;
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2038-01-18T00:00:00Z");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -44,6 +48,11 @@ public final class Rules {
             add(field, "rule.between", low, high);
         }
         return this;
+    }
+
+    /** The moment must be one that a TIMESTAMP column holds. */
+    public Rules storable(String field, @Nullable Instant moment) {
+        return that(moment == null || !(moment.isBefore(EARLIEST) || moment.isAfter(LATEST)), field, "rule.moment");
     }
 
     /** Any other rule: broken when {@code holds} is false. */

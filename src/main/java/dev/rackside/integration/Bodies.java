@@ -5,8 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what was sent or answered presentable. */
-final class Bodies {
+/** Makes texts presentable that strangers wrote: what looks like a secret is masked, JSON is pretty-printed. */
+public final class Bodies {
+
+    /** Stands in place of a secret. */
+    public static final String MASK = Masking.MASK;
 
     private Bodies() {
     }
@@ -15,7 +18,7 @@ final class Bodies {
      * @param text the beginning of what stands in the row, more than {@link Body#MOST_BYTES} where there is more
      * @param bytes how long the whole is
      */
-    static Body of(@Nullable String text, long bytes) {
+    public static Body of(@Nullable String text, long bytes) {
         if (text == null || text.isBlank()) {
             return new Body(Body.Kind.NONE, "", bytes, false, 0);
         }
@@ -27,6 +30,16 @@ final class Bodies {
         }
         var masked = Masking.text(begun);
         return new Body(Body.Kind.TEXT, Neutral.text(masked.text()), bytes, cut, masked.count());
+    }
+
+    /** One line or a short text with masks, as it stands otherwise. */
+    public static String masked(String text) {
+        return Masking.text(text).text();
+    }
+
+    /** Whether a text is a JSON object, with no name twice in it. */
+    public static boolean isObject(String text) {
+        return MaskedJson.isObject(text);
     }
 
     /** As many whole characters as fit. */

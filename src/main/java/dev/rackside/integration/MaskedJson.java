@@ -79,6 +79,11 @@ final class MaskedJson {
         }
     }
 
+    static boolean isObject(String text) {
+        var json = parsed(text);
+        return json != null && json.isObject();
+    }
+
     private static @Nullable JsonNode parsed(String text) {
         try {
             var json = JSON.readTree(text);

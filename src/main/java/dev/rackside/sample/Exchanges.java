@@ -1,6 +1,7 @@
 package dev.rackside.sample;
 
 import dev.rackside.sample.Cast.Session;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,15 +107,49 @@ final class Exchanges {
     }
 
     /** Two that are described but hold no secret yet, so that the screens have something to complete. */
+    /**
+     * None is in use, since nothing answers there. Secrets of the programs used before Rackside are in their own format;
+     * the bytes are chance and open nothing.
+     */
     private void credentials() {
         var credentials = stage.table("integration_credentials", "id", "integration_name", "integration_type",
-                "credential_type", "settings", "api_base_url", "is_active", "created_at", "updated_at");
+                "credential_type", "settings", "username", "api_base_url", "api_key_encrypted", "password_encrypted",
+                "webhook_url", "oauth_expires_at", "last_tested_at", "last_test_status", "last_test_details",
+                "is_active", "created_at", "updated_at");
         var since = stage.daysAgo(300);
+        var tested = stage.daysAgo(2);
         credentials.add(chance.id(since), "Tidewell service desk", "syncro_msp", "api_key",
-                json(Map.of("subdomain", "tidewell")), "https://tidewell.desk.example/api/v1", false, since, since);
+                json(Map.of("subdomain", "tidewell")), null, "https://tidewell.desk.example/api/v1", foreign(), null,
+                null, null, tested, "passed", findings("read tickets", "passed", "read statuses", "passed"), false,
+                since, tested);
         credentials.add(chance.id(since), "Calder Valley's own desk", "autotask", "basic_auth",
-                json(Map.of("zone", "ww5")), "https://webservices5.autotask.example/ATServicesRest/", false, since,
-                stage.daysAgo(120));
+                json(Map.of("zone", "ww5")), "api-tidewell@caldervalley.example",
+                "https://webservices5.autotask.example/ATServicesRest/", null, foreign(), null, null, tested,
+                "partial", findings("read tickets", "passed", "write note", "refused: no permission"), false, since,
+                tested);
+        credentials.add(chance.id(since), "Stonebridge boards", "connectwise", "api_key",
+                json(Map.of("company", "stonebridge", "codebase", "v4_6_release/")), null,
+                "https://na.connectwise.example/v4_6_release/apis/3.0", null, null, null, null, null, null, null,
+                false, since, stage.daysAgo(120));
+        credentials.add(chance.id(since), "Cloud backups", "msp_backups", "oauth", null, "reports@tidewell.example",
+                "https://api.mspbackups.example", null, null, null, stage.daysAgo(-9), stage.daysAgo(31), "failed",
+                findings("read plans", "refused: signed out"), false, since, stage.daysAgo(31));
+        credentials.add(chance.id(since), "Finished sessions to Zapier", "zapier", "api_key", null, null, null, null,
+                null, "https://hooks.example.com/catch/nothing-answers-here", null, null, null, null, false, since,
+                since);
+    }
+
+    private byte[] foreign() {
+        return chance.hex(96).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Pairs of a probe and what it found. */
+    private static String findings(String... pairs) {
+        var found = new TreeMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            found.put(pairs[i], pairs[i + 1]);
+        }
+        return json(found);
     }
 
     /** JSON with its names in order of the alphabet, since the order of {@code Map.of} changes between runs. */

@@ -27,8 +27,6 @@ public record SessionDraft(@Nullable String title, @Nullable UUID clientId, @Nul
     public static final BigDecimal MOST_HOURS = new BigDecimal("9999.99");
 
     /** The range of a TIMESTAMP column. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2038-01-18T00:00:00Z");
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
@@ -58,8 +56,8 @@ public record SessionDraft(@Nullable String title, @Nullable UUID clientId, @Nul
                 .required("date", date)
                 .that(date == null || !(date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)), "date",
                         "session.rule.day", FIRST_DAY.toString(), LAST_DAY.toString())
-                .that(storable(start), "start", "session.rule.moment")
-                .that(storable(end), "end", "session.rule.moment")
+                .storable("start", start)
+                .storable("end", end)
                 .that(start == null || end == null || !end.isBefore(start), "end", "session.rule.end-before-start")
                 .that(start != null || end == null, "start", "session.rule.start-needed")
                 .required("status", status.text())
@@ -71,10 +69,6 @@ public record SessionDraft(@Nullable String title, @Nullable UUID clientId, @Nul
                 .fitsText("summary", summary)
                 .fitsText("notes", notes)
                 .violations();
-    }
-
-    private static boolean storable(@Nullable Instant moment) {
-        return moment == null || !(moment.isBefore(EARLIEST) || moment.isAfter(LATEST));
     }
 
     private boolean hoursInRange() {

@@ -135,11 +135,11 @@ class SampleDataTest {
     void jsonIsJsonAndHoldsNoSecret() throws SQLException {
         assertThat(number("SELECT COUNT(*) FROM environmental_insights WHERE JSON_TYPE(examples) <> 'ARRAY'")).isZero();
         assertThat(number("SELECT COUNT(*) FROM backup_log WHERE NOT JSON_VALID(verification_details)")).isZero();
-        assertThat(
-                number("SELECT COUNT(*) FROM integration_credentials WHERE is_active OR api_key_encrypted IS NOT NULL"
-                        + " OR password_encrypted IS NOT NULL OR oauth_token_encrypted IS NOT NULL"))
-                .isZero();
-        assertThat(number("SELECT COUNT(*) FROM integration_credentials")).isEqualTo(2);
+        assertThat(number("SELECT COUNT(*) FROM integration_credentials WHERE is_active"
+                + " OR COALESCE(api_key_encrypted, password_encrypted, '') LIKE 'VLT1%'"
+                + " OR oauth_token_encrypted IS NOT NULL OR webhook_url NOT LIKE 'https://hooks.example.com/%'"
+                + " OR api_base_url NOT REGEXP '^https://[a-z0-9.-]+[.]example(/|$)'")).isZero();
+        assertThat(number("SELECT COUNT(*) FROM integration_credentials")).isEqualTo(5);
         assertThat(number("SELECT COUNT(*) FROM api_users WHERE password_hash IS NOT NULL")).isZero();
         assertThat(number("SELECT COUNT(*) FROM api_tokens WHERE revoked_at IS NULL AND expires_at > '2026-11-20'"))
                 .isZero();

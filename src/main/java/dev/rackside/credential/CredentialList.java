@@ -1,0 +1,65 @@
+package dev.rackside.credential;
+
+import dev.rackside.db.Condition;
+import dev.rackside.db.Listing;
+import dev.rackside.db.SortColumn;
+import dev.rackside.row.Facet;
+import dev.rackside.row.FacetFilter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+
+/**
+ * The list of credentials: its columns, its orders, what narrows it and what can be counted by. Nothing in it compares
+ * a secret with what somebody types.
+ */
+final class CredentialList {
+
+    private static final String ALL_STATES = "concat(r.apiKey, r.password, r.token, r.refreshToken, r.hook)";
+    private static final String SECRETS = "case when r.plainHook = 'plain' then 'plain' when " + ALL_STATES
+            + " like '%foreign%' then 'foreign' when " + ALL_STATES + " like '%sealed%' then 'sealed' else 'none' end";
+    private static final String ACTIVE = "case when coalesce(r.active, false) = true then 'true' else 'false' end";
+
+    static final Listing<CredentialRow> LIST = Listing.of(CredentialRow.class, "Credential r")
+            .select("r.id, r.name, r.system, r.type, r.username, r.host, r.active, " + SECRETS
+                    + ", r.testStatus, r.testedAt, r.expiresAt, r.updatedAt")
+            .changedAt("r.updatedAt")
+            .orderedBy("name", SortColumn.own("r.name", CredentialRow::name))
+            .orderedBy("system", SortColumn.own("r.system", row -> row.system().text()))
+            .orderedBy("type", SortColumn.own("r.type", row -> row.type().text()))
+            .orderedBy("username", SortColumn.own("r.username", CredentialRow::username))
+            .orderedBy("active", SortColumn.own("r.active", CredentialRow::active))
+            .orderedBy("tested", SortColumn.own("r.testedAt", CredentialRow::testedAt))
+            .orderedBy("expires", SortColumn.own("r.expiresAt", CredentialRow::expiresAt))
+            .orderedBy("updated", SortColumn.own("r.updatedAt", CredentialRow::updatedAt));
+
+    private CredentialList() {
+    }
+
+    /** What can be chosen of each facet under what is chosen of the others, with how many rows. */
+    static Map<CredentialFacet, List<Facet>> facets(StatelessSession session, FacetFilter<CredentialFacet> filter) {
+        var facets = new EnumMap<CredentialFacet, List<Facet>>(CredentialFacet.class);
+        for (var facet : CredentialFacet.values()) {
+            var others = condition(filter.without(facet));
+            facets.put(facet, switch (facet) {
+                case SYSTEM -> LIST.facetOrNone(session, "r.system", others);
+                case TYPE -> LIST.facetOrNone(session, "r.type", others);
+                case ACTIVE -> LIST.facetOrNone(session, ACTIVE, others);
+                case TEST -> LIST.facetOrNone(session, "r.testStatus", others);
+                case SECRETS -> LIST.facetOrNone(session, SECRETS, others);
+            });
+        }
+        return facets;
+    }
+
+    static Condition condition(FacetFilter<CredentialFacet> filter) {
+        return new Condition()
+                .search("r.name like {0} or r.username like {0} or r.host like {0}", filter.text())
+                .andIn("coalesce(r.system, '') in (:systems)", "systems", filter.chosen(CredentialFacet.SYSTEM))
+                .andIn("coalesce(r.type, '') in (:types)", "types", filter.chosen(CredentialFacet.TYPE))
+                .andIn(ACTIVE + " in (:actives)", "actives", filter.chosen(CredentialFacet.ACTIVE))
+                .andIn("coalesce(r.testStatus, '') in (:tests)", "tests", filter.chosen(CredentialFacet.TEST))
+                .andIn(SECRETS + " in (:secrets)", "secrets", filter.chosen(CredentialFacet.SECRETS));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rackside.credential.ui;
+
+import dev.rackside.credential.CredentialDetail;
+import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.SecretState;
+import dev.rackside.credential.Secrets;
+import dev.rackside.fault.Problem;
+import dev.rackside.fx.Age;
+import dev.rackside.fx.Badge;
+import dev.rackside.fx.DetailModel;
+import dev.rackside.fx.Facts;
+import dev.rackside.fx.ProblemBar;
+import dev.rackside.fx.TextLines;
+import dev.rackside.integration.Body;
+import dev.rackside.text.Messages;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One credential beside the list: what is known of it without a secret. */
+@SuppressWarnings("NullAway.Init")
+final class CredentialDetailController {
+
+    private static final String MUTED = "muted";
+
+    private final DetailModel<CredentialRow, CredentialDetail> model;
+    private final Steps steps;
+    private final Age age = Age.here();
+
+    @FXML
+    private ProblemBar bar;
+    @FXML
+    private Label title;
+    @FXML
+    private FlowPane badges;
+    @FXML
+    private Button back;
+    @FXML
+    private Button edit;
+    @FXML
+    private MenuItem delete;
+    @FXML
+    private Facts facts;
+    @FXML
+    private Facts secrets;
+    @FXML
+    private Label noSecrets;
+    @FXML
+    private Label tested;
+    @FXML
+    private VBox findings;
+    @FXML
+    private Label settingsHeading;
+    @FXML
+    private TextLines settings;
+
+    /** What the buttons do. */
+    record Steps(Runnable back, Runnable edit, Runnable delete) {}
+
+    CredentialDetailController(DetailModel<CredentialRow, CredentialDetail> model, Steps steps) {
+        this.model = model;
+        this.steps = steps;
+    }
+
+    @FXML
+    private void initialize() {
+        back.setOnAction(_ -> steps.back().run());
+        edit.setOnAction(_ -> steps.edit().run());
+        delete.setOnAction(_ -> steps.delete().run());
+        settingsHeading.setLabelFor(settings);
+        settings.setAccessibleText(Messages.get("credential.settings"));
+        model.row().addListener((_, _, row) -> show(row));
+        model.detail().addListener((_, _, detail) -> show(detail));
+        model.problem().addListener((_, _, problem) -> show(problem));
+    }
+
+    private void show(@Nullable CredentialRow row) {
+        if (row == null) {
+            return;
+        }
+        title.setText(CredentialWords.name(row.name()));
+        badges.getChildren().setAll(CredentialWords.active(row.active()).label(),
+                muted(CredentialWords.system(row.system())), muted(CredentialWords.type(row.type())));
+        facts.clear().mono("credential.username", row.username()).mono("credential.host", row.host());
+        secrets.clear();
+        noSecrets.setText("");
+        tested.setText("");
+        findings.getChildren().clear();
+        settings.show("", "");
+    }
+
+    private void show(@Nullable CredentialDetail detail) {
+        if (detail == null) {
+            return;
+        }
+        var draft = detail.draft();
+        title.setText(CredentialWords.name(draft.name()));
+        badges.getChildren().setAll(CredentialWords.active(draft.active()).label(),
+                muted(CredentialWords.system(draft.system())), muted(CredentialWords.type(draft.type())));
+        var expiry = CredentialWords.expiry(draft.expiresAt(), Instant.now());
+        if (expiry != null) {
+            badges.getChildren().add(expiry.label());
+        }
+        oddities(detail);
+        facts.clear().mono("credential.username", draft.username()).mono("credential.address", draft.baseUrl())
+                .add("credential.expires", age.full(draft.expiresAt()))
+                .add("credential.created", age.full(detail.createdAt()))
+                .add("credential.updated", age.full(detail.updatedAt()));
+        show(detail.secrets(), detail.hookHost());
+        test(detail);
+        settings.show(detail.settings().text(), Messages.get("credential.settings.none"));
+    }
+
+    private void show(Secrets kept, @Nullable String hookHost) {
+        secrets.clear();
+        kept.there().forEach((place, state) -> {
+            var badge = CredentialWords.secrets(state).label();
+            badge.setTooltip(new Tooltip(Messages.get(state == SecretState.FOREIGN
+                    ? "credential.secrets.foreign.tip"
+                    : state == SecretState.PLAIN ? "credential.secrets.plain.tip" : "credential.secrets.sealed.tip")));
+            if (place == Secrets.Place.PLAIN_HOOK && hookHost != null) {
+                badge.setText(Messages.get("credential.hook.at", badge.getText(), hookHost));
+            }
+            secrets.add("credential.place." + place.name().toLowerCase(java.util.Locale.ROOT), badge);
+        });
+        noSecrets.setText(Messages.get(kept.there().isEmpty() ? "credential.no-secrets" : "credential.secrets.stay"));
+    }
+
+    private void test(CredentialDetail detail) {
+        findings.getChildren().setAll(CredentialWords.test(detail.test()).label());
+        tested.setText(detail.testedAt() == null
+                ? Messages.get("credential.tested.never")
+                : Messages.get("credential.tested.at", age.full(detail.testedAt())));
+        if (detail.findings().kind() != Body.Kind.NONE) {
+            var found = new Label(detail.findings().text());
+            found.getStyleClass().add("mono");
+            found.setWrapText(true);
+            findings.getChildren().add(found);
+        }
+    }
+
+    /** What other programs wrote and no rule allows is marked; the form mends it. */
+    private void oddities(CredentialDetail detail) {
+        var fields = detail.draft().violations().stream()
+                .map(violation -> Messages.get("credential.field." + violation.field())).distinct()
+                .collect(Collectors.joining(", "));
+        if (!fields.isEmpty()) {
+            var mark = Badge.warn(Messages.get("credential.odd")).label();
+            mark.setTooltip(new Tooltip(Messages.get("credential.odd.tip", fields)));
+            badges.getChildren().add(mark);
+        }
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add(MUTED);
+        return label;
+    }
+
+    private void show(@Nullable Problem problem) {
+        if (problem == null) {
+            bar.hide();
+        } else {
+            bar.show(problem, model::retry);
+        }
+    }
+
+    /** The way back to the list is offered where the detail hides it. */
+    void folded(boolean folded) {
+        back.setVisible(folded);
+        back.setManaged(folded);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rackside.credential.ui;
+
+import dev.rackside.credential.CredentialFacet;
+import dev.rackside.credential.CredentialRow;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.FacetBox;
+import dev.rackside.fx.FacetListModel;
+import dev.rackside.fx.ListMenu;
+import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.SearchField;
+import dev.rackside.row.Facet;
+import dev.rackside.row.FacetFilter;
+import dev.rackside.text.Messages;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+
+/** The list of credentials with what narrows it. */
+@SuppressWarnings("NullAway.Init")
+final class CredentialListController {
+
+    private static final double NARROW = 560;
+    private static final double MIDDLE = 640;
+    private static final double WIDE = 760;
+    private static final double WIDER = 900;
+
+    private final FacetListModel<CredentialRow, CredentialFacet> model;
+    private final Background background;
+    private final Runnable create;
+    private final Map<CredentialFacet, FacetBox> boxes = new EnumMap<>(CredentialFacet.class);
+
+    @FXML
+    private Label count;
+    @FXML
+    private Button newCredential;
+    @FXML
+    private ListMenu more;
+    @FXML
+    private SearchField search;
+    @FXML
+    private FacetBox system;
+    @FXML
+    private FacetBox type;
+    @FXML
+    private FacetBox secrets;
+    @FXML
+    private FacetBox test;
+    @FXML
+    private FacetBox active;
+    @FXML
+    private Hyperlink clear;
+    @FXML
+    private PagedTable<CredentialRow> table;
+
+    CredentialListController(FacetListModel<CredentialRow, CredentialFacet> model, Background background,
+            Runnable create) {
+        this.model = model;
+        this.background = background;
+        this.create = create;
+    }
+
+    @FXML
+    private void initialize() {
+        columns();
+        table.setAccessibleText(Messages.get("credential.list"));
+        table.show(model.rows());
+        more.of(table, search, system, type, secrets, test, active);
+        search.onSearch(background, model::search);
+        boxes.putAll(Map.of(CredentialFacet.SYSTEM, system, CredentialFacet.TYPE, type, CredentialFacet.SECRETS,
+                secrets, CredentialFacet.TEST, test, CredentialFacet.ACTIVE, active));
+        boxes.forEach((facet, box) -> box.chosen().addListener((_, _, values) -> model.choose(facet, values)));
+        model.facets().addListener((_, _, facets) -> boxes
+                .forEach((facet, box) -> box.show(facets.getOrDefault(facet, List.<Facet>of()))));
+        model.filter().addListener((_, _, filter) -> narrowed(filter));
+        count.textProperty().bind(model.rows().countText());
+        newCredential.setOnAction(_ -> create.run());
+        clear.setOnAction(_ -> clear());
+        narrowed(model.filter().get());
+    }
+
+    private void columns() {
+        table.text("credential.name", "name", 180, row -> CredentialWords.name(row.name()));
+        table.text("credential.system", "system", 116, row -> CredentialWords.system(row.system()));
+        var types = table.text("credential.type", "type", 124, row -> CredentialWords.type(row.type()));
+        var hosts = table.mono("credential.host", null, 200, CredentialRow::host);
+        table.badge("credential.secrets", null, 150, row -> CredentialWords.secrets(row.secrets()));
+        var tests = table.badge("credential.test", null, 130, row -> CredentialWords.test(row.test()));
+        var actives = table.badge("credential.active", "active", 104, row -> CredentialWords.active(row.active()));
+        var tested = table.age("credential.tested", "tested", 92, CredentialRow::testedAt);
+        var expires = table.age("credential.expires", "expires", 92, CredentialRow::expiresAt);
+        table.hideBelow(NARROW, types);
+        table.hideBelow(MIDDLE, tests);
+        table.hideBelow(WIDE, actives);
+        table.hideBelow(WIDER, hosts, tested, expires);
+    }
+
+    private void narrowed(FacetFilter<CredentialFacet> filter) {
+        boxes.forEach((facet, box) -> {
+            if (!box.chosen().get().equals(filter.chosen(facet))) {
+                box.choose(filter.chosen(facet));
+            }
+        });
+        clear.setVisible(filter.narrows());
+        if (filter.narrows()) {
+            table.whenEmpty(Messages.get("credential.nothing"), Messages.get("credential.clear"), this::clear);
+        } else {
+            table.whenEmpty(Messages.get("credential.none"), Messages.get("credential.new"), create);
+        }
+    }
+
+    private void clear() {
+        search.clear();
+        model.clear();
+    }
+
+    PagedTable<CredentialRow> table() {
+        return table;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+}

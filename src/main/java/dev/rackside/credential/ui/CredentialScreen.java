@@ -1,0 +1,116 @@
+package dev.rackside.credential.ui;
+
+import dev.rackside.credential.CredentialDetail;
+import dev.rackside.credential.CredentialFacet;
+import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.fx.Act;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DetailModel;
+import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.FacetListModel;
+import dev.rackside.fx.ListKeys;
+import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Views;
+import dev.rackside.text.Messages;
+import java.util.List;
+import java.util.UUID;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/** Credentials: the list, and beside it the detail or the form of one. */
+public final class CredentialScreen extends ListScreen<CredentialRow> {
+
+    private final Dialogs dialogs;
+    private final FacetListModel<CredentialRow, CredentialFacet> listModel;
+    private final DetailModel<CredentialRow, CredentialDetail> detailModel;
+    private final CredentialListController list;
+    private final CredentialDetailController detail;
+    private final CredentialFormController form;
+    private final DetailPane<CredentialRow> pane;
+
+    public CredentialScreen(CredentialService credentials, Background background, Dialogs dialogs) {
+        this.dialogs = dialogs;
+        listModel = new FacetListModel<>(background, credentials, CredentialService.DEFAULT_ORDER,
+                CredentialWords::facets);
+        detailModel = new DetailModel<>(background, credentials::detail, credentials::dependents, credentials::delete);
+        list = new CredentialListController(listModel, background, this::create);
+        detail = new CredentialDetailController(detailModel,
+                new CredentialDetailController.Steps(this::back, this::edit, this::delete));
+        form = new CredentialFormController(credentials, background, dialogs, this::back);
+        var views = new Views();
+        frame.setList(views.load(list));
+        var detailView = views.load(detail);
+        var formView = views.load(form);
+        pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pane.onShow(row -> {
+            detail.folded(frame.folded());
+            detailModel.show(row);
+        });
+        form.editing().onSaved(row -> saved(row.id()));
+        list.table().onOpen(_ -> {
+            detail.folded(frame.folded());
+            pane.open();
+        });
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+    }
+
+    private void pressed(KeyEvent event) {
+        var onList = !pane.editing() && pane.row() != null && !(event.getTarget() instanceof TextInputControl);
+        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
+            back();
+        } else if (onList && ListKeys.DELETE.match(event)) {
+            delete();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.delete(this::delete));
+    }
+
+    @Override
+    protected void edit() {
+        var row = pane.row();
+        if (row != null) {
+            form.edit(row.id(), pane::edit);
+        }
+    }
+
+    @Override
+    public void create() {
+        form.editing().leave(() -> {
+            pane.edit();
+            form.create();
+        });
+    }
+
+    private void saved(UUID id) {
+        saved();
+        listModel.reveal(id);
+    }
+
+    private void delete() {
+        var row = pane.row();
+        var read = detailModel.detail().get();
+        if (row != null && read != null) {
+            var name = CredentialWords.name(row.name());
+            detailModel.beforeDelete(found -> {
+                if (dialogs.confirmByTyping(Messages.get("credential.delete.what", name), name,
+                        CredentialWords.consequences(read.secrets(), found))) {
+                    detailModel.delete(this::deleted);
+                }
+            });
+        }
+    }
+
+    /** Shows one credential, wherever it stands in the list. */
+    public void show(UUID id) {
+        pane.leave(() -> listModel.reveal(id));
+    }
+}

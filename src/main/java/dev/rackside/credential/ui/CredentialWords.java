@@ -1,0 +1,125 @@
+package dev.rackside.credential.ui;
+
+import dev.rackside.credential.CredentialFacet;
+import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.CredentialType;
+import dev.rackside.credential.SecretState;
+import dev.rackside.credential.Secrets;
+import dev.rackside.credential.TestStatus;
+import dev.rackside.fx.Badge;
+import dev.rackside.fx.CodedBox;
+import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.row.Dependent;
+import dev.rackside.row.Facet;
+import dev.rackside.text.Coded;
+import dev.rackside.text.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials in a person's words; needs no toolkit. */
+final class CredentialWords {
+
+    static final String SYSTEM = "exchange.system.";
+    static final String TYPE = "credential.type.";
+    static final String TEST = "credential.test.";
+    /** Whoever renews it needs some days. */
+    private static final Duration SOON = Duration.ofDays(14);
+
+    private CredentialWords() {
+    }
+
+    static String name(@Nullable String name) {
+        return name == null || name.isBlank() ? Messages.get("credential.nameless") : name;
+    }
+
+    static String system(Coded<ExchangeSystem> system) {
+        return orNone(system, SYSTEM);
+    }
+
+    static String type(Coded<CredentialType> type) {
+        return orNone(type, TYPE);
+    }
+
+    private static String orNone(Coded<?> value, String messages) {
+        var text = value.text();
+        return text == null || text.isBlank() ? Messages.get("credential.missing") : CodedBox.word(value, messages);
+    }
+
+    static Badge active(@Nullable Boolean active) {
+        return Boolean.TRUE.equals(active)
+                ? Badge.good(Messages.get("credential.active.true"))
+                : Badge.rest(Messages.get("credential.active.false"));
+    }
+
+    static Badge secrets(SecretState state) {
+        var word = Messages.get("credential.secrets." + code(state));
+        return switch (state) {
+            case SEALED -> Badge.good(word);
+            case FOREIGN -> Badge.warn(word);
+            case PLAIN -> Badge.bad(word);
+            case NONE -> Badge.rest(word);
+        };
+    }
+
+    static Badge test(Coded<TestStatus> test) {
+        var text = test.text();
+        if (text == null || text.isBlank()) {
+            return Badge.rest(Messages.get("credential.test.none"));
+        }
+        var word = CodedBox.word(test, TEST);
+        return switch (test.known()) {
+            case PASSED -> Badge.good(word);
+            case PARTIAL -> Badge.warn(word);
+            case FAILED -> Badge.bad(word);
+            case null -> Badge.warn(word);
+        };
+    }
+
+    /** Whether a sign-in runs out; null where it doesn't, or not soon. */
+    static @Nullable Badge expiry(@Nullable Instant expires, Instant now) {
+        if (expires == null || expires.isAfter(now.plus(SOON))) {
+            return null;
+        }
+        return expires.isAfter(now)
+                ? Badge.warn(Messages.get("credential.expires.soon"))
+                : Badge.bad(Messages.get("credential.expires.over"));
+    }
+
+    static String place(Secrets.Place place) {
+        return Messages.get("credential.place." + code(place));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<Facet> facets(CredentialFacet facet, List<Facet> values) {
+        return values.stream().map(value -> value.labelled(switch (facet) {
+            case SYSTEM -> system(Coded.of(ExchangeSystem.class, value.value()));
+            case TYPE -> type(Coded.of(CredentialType.class, value.value()));
+            case ACTIVE -> Messages.get("credential.active." + value.value());
+            case TEST -> test(Coded.of(TestStatus.class, value.value())).word();
+            case SECRETS -> Messages.get("credential.secrets." + value.value());
+        })).toList();
+    }
+
+    static boolean odd(CredentialRow row) {
+        return row.system().known() == null || row.type().known() == null;
+    }
+
+    /** What goes with a credential: its secrets, and what else hangs on it. */
+    static List<String> consequences(Secrets secrets, List<Dependent> dependents) {
+        var lines = new ArrayList<String>();
+        if (!secrets.there().isEmpty()) {
+            lines.add(Messages.get("credential.delete.secrets", secrets.there().size()));
+        }
+        dependents.stream().filter(dependent -> dependent.count() > 0).forEach(dependent -> lines.add(Messages.get(
+                dependent.deleted() ? "credential.delete.goes" : "credential.delete.stays", dependent.count(),
+                dependent.table().replace('_', ' '))));
+        return lines;
+    }
+}

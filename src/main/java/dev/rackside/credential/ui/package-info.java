@@ -1,0 +1,5 @@
+/** The screen of credentials. */
+@NullMarked
+package dev.rackside.credential.ui;
+
+import org.jspecify.annotations.NullMarked;

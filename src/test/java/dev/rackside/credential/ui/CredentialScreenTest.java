@@ -1,0 +1,132 @@
+package dev.rackside.credential.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rackside.credential.CredentialFacet;
+import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.Failures;
+import dev.rackside.fx.Hands;
+import dev.rackside.fx.YesDialogs;
+import dev.rackside.row.FacetFilter;
+import dev.rackside.row.PageRequest;
+import dev.rackside.sample.Progress;
+import dev.rackside.sample.SampleData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The real screen on a real database, worked by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class CredentialScreenTest {
+
+    private static final String CANARY = "canary0a1b2c3d4e";
+
+    private static TestDatabase test;
+    private static CredentialService credentials;
+
+    private final YesDialogs dialogs = new YesDialogs();
+    @SuppressWarnings("NullAway.Init")
+    private CredentialScreen screen;
+    @SuppressWarnings("NullAway.Init")
+    private Hands hands;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        test = TestDatabase.migrated("credential_screen", java.util.List.of(CredentialService.ENTITIES));
+        try (var connection = test.schema().connect()) {
+            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+        }
+        credentials = new CredentialService(test.database());
+        test.outside("UPDATE integration_credentials SET api_key_encrypted = '" + CANARY + "', password_encrypted = '"
+                + CANARY + "', webhook_url = 'https://hooks.example.com/" + CANARY + "', settings = '{\"api_secret\": \""
+                + CANARY + "\"}', api_base_url = 'https://me:" + CANARY
+                + "@board.example/' WHERE integration_type = 'connectwise'");
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Start
+    void start(Stage stage) {
+        screen = new CredentialScreen(credentials, Background.threads(new Failures()), dialogs);
+        hands = new Hands(stage, screen);
+    }
+
+    @Test
+    void credentialIsMadeEditedAndDeletedByKeyboard(FxRobot robot) throws Exception {
+        hands.rows();
+        robot.interact(() -> screen.create());
+        hands.form(robot, "name");
+        robot.write("zz test");
+        Hands.fill(robot, "baseUrl", "https://me:secret@desk.example/");
+        assertThat(Hands.errors(robot)).singleElement().asString().contains("without a name or password in it");
+        Hands.fill(robot, "baseUrl", "https://desk.example/");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        Hands.until(() -> found("zz test").isPresent() && Hands.title(robot).equals("zz test"));
+        robot.type(KeyCode.F2);
+        hands.form(robot, "name");
+        Hands.fill(robot, "username", "zz-person");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        Hands.until(() -> found("zz-person").isPresent());
+        Hands.until(() -> robot.lookup("#edit").tryQuery().isPresent());
+        robot.type(KeyCode.DELETE);
+        Hands.until(() -> found("zz test").isEmpty());
+        assertThat(dialogs.heard()).contains("the credential zz test");
+    }
+
+    @Test
+    void noTextOfListDetailOrFormHoldsASecret(FxRobot robot) throws Exception {
+        var board = found("board").orElseThrow();
+        hands.rows();
+        robot.interact(() -> screen.show(board.id()));
+        Hands.until(() -> Hands.title(robot).equals("Stonebridge boards") && texts().contains("Not sealed"));
+        assertThat(texts()).contains("hooks.example.com").doesNotContain(CANARY);
+        robot.type(KeyCode.F2);
+        hands.form(robot, "name");
+        assertThat(Hands.text(robot, "settings")).contains("api_secret");
+        assertThat(texts()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void looksComposed(FxRobot robot) throws Exception {
+        hands.rows();
+        robot.interact(() -> screen.show(found("Calder").orElseThrow().id()));
+        Hands.until(() -> Hands.title(robot).startsWith("Calder") && texts().contains("Not readable"));
+        hands.photos(robot, "credentials");
+        robot.type(KeyCode.F2);
+        hands.form(robot, "name");
+        hands.photos(robot, "credential-form");
+    }
+
+    /** All that is to be read in the window, in fields too. */
+    private String texts() {
+        var root = screen.root().getScene().getRoot();
+        return root.lookupAll("*").stream().map(node -> switch (node) {
+            case Text text -> text.getText();
+            case TextInputControl input -> input.getText();
+            default -> "";
+        }).collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<CredentialRow> found(String words) {
+        return credentials.list(FacetFilter.<CredentialFacet>all().withText(words))
+                .page(PageRequest.start(CredentialService.DEFAULT_ORDER, 1)).rows().stream().findFirst();
+    }
+}
