@@ -6,7 +6,9 @@ import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ui.BackupScreen;
+import dev.rackside.backup.ScheduleService;
 import dev.rackside.backup.ui.BackupWatch;
+import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
@@ -112,6 +114,7 @@ final class Rooms {
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
+    private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
     private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
     private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
@@ -174,6 +177,7 @@ final class Rooms {
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
+                new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
                 new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get),
@@ -261,6 +265,11 @@ final class Rooms {
 
     private BackupScreen makeBackups() {
         return kept("backups", new BackupScreen(backups, person(), background, failures, scope));
+    }
+
+    private ScheduleScreen makeSchedules() {
+        return kept("schedules", new ScheduleScreen(new ScheduleService(workspace.database()), background, failures,
+                id -> desk.go("backups", () -> backupScreen.get().show(id))));
     }
 
     private ExchangeScreen makeExchanges() {

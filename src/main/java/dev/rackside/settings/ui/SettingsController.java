@@ -3,22 +3,17 @@ package dev.rackside.settings.ui;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.Tips;
+import dev.rackside.fx.ZoneChoices;
 import dev.rackside.fx.Zones;
-import dev.rackside.row.Choice;
 import dev.rackside.settings.Settings;
 import dev.rackside.settings.Settings.Density;
 import dev.rackside.settings.Settings.LogLevel;
 import dev.rackside.settings.Settings.Theme;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class SettingsController {
 
     private static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 175, 200);
-    private static final int ZONES_SHOWN = 100;
 
     private final SettingsViewModel model;
     private final Background background;
@@ -79,7 +73,7 @@ final class SettingsController {
         worded(textSize, percent -> Messages.get("settings.text.percent", percent));
         worded(start, SettingsActs.Place::title);
         zone.setNone(Messages.get("settings.zone.workstation", Zones.workstation().getId()));
-        zone.lookup(background, SettingsController::zones);
+        zone.lookup(background, ZoneChoices::find);
         logPath.setText(acts.logs().toString());
         dataPath.setText(acts.data().toString());
         logs.setOnAction(_ -> acts.openFolder().accept(acts.logs()));
@@ -93,7 +87,7 @@ final class SettingsController {
         start.valueProperty().addListener((_, _, place) -> change(
                 settings -> settings.withStartPage(place == null || place.key().isEmpty() ? null : place.key())));
         zone.valueProperty().addListener((_, _, choice) -> change(
-                settings -> settings.withZone(choice == null ? null : ZoneId.of(choice.label().split(" ", 2)[0]))));
+                settings -> settings.withZone(choice == null ? null : ZoneId.of(ZoneChoices.id(choice)))));
     }
 
     private static <T> void worded(ComboBox<T> box, Function<T, String> words) {
@@ -134,7 +128,7 @@ final class SettingsController {
             textSize.getItems().setAll(sizes);
         }
         textSize.setValue(settings.textPercent());
-        zone.setValue(settings.zone() == null ? null : choice(settings.zone().getId()));
+        zone.setValue(settings.zone() == null ? null : ZoneChoices.of(settings.zone().getId()));
         log.setValue(settings.logLevel());
         showStart(settings.startPage());
         showing = false;
@@ -161,23 +155,5 @@ final class SettingsController {
         showStart(model.settings().get().startPage());
         showing = false;
         theme.requestFocus();
-    }
-
-    /** Zones by their names: "ber" finds Europe/Berlin, "new york" America/New_York. */
-    static List<Choice> zones(String typed) {
-        var wanted = typed.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-        return ZoneId.getAvailableZoneIds().stream().filter(SettingsController::aPlace)
-                .filter(id -> id.toLowerCase(Locale.ROOT).contains(wanted)).sorted().limit(ZONES_SHOWN)
-                .map(SettingsController::choice).toList();
-    }
-
-    private static boolean aPlace(String id) {
-        return id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/"));
-    }
-
-    private static Choice choice(String id) {
-        var name = ZoneId.of(id).getDisplayName(TextStyle.FULL_STANDALONE, Locale.ENGLISH);
-        return new Choice(UUID.nameUUIDFromBytes(Objects.requireNonNull(id).getBytes(StandardCharsets.UTF_8)),
-                name.equals(id) ? id : Messages.get("settings.zone.named", id, name));
     }
 }

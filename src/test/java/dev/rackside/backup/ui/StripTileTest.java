@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupSummary;
 import dev.rackside.backup.BackupType;
+import dev.rackside.backup.VerifyLevel;
 import dev.rackside.backup.Grade;
 import dev.rackside.backup.ScheduleRow;
 import dev.rackside.fx.Badge;
@@ -76,7 +77,8 @@ class StripTileTest {
 
     private static ScheduleRow schedule(String name, int dueMinutesAgo) {
         return new ScheduleRow(new UUID(0, 1), name, Coded.of(BackupType.WEEKLY), true, null,
-                NOW.minus(Duration.ofMinutes(dueMinutesAgo)), 60);
+                NOW.minus(Duration.ofMinutes(dueMinutesAgo)), 60, "0 0 3 * * SUN", "UTC",
+                Coded.of(VerifyLevel.COMPARE), null);
     }
 
     private static BackupRow row(int hoursAgo, Grade grade) {
