@@ -53,6 +53,13 @@ public enum ErrorCode {
     /** Sample data are for an empty database; how many clients there are */
     NOT_EMPTY(false),
 
+    /** The database that a workspace shall be copied to has rows of its own; how many */
+    COPY_TARGET_FILLED(false),
+    /** The target of a copy takes a row not; table, the server's own words */
+    COPY_REFUSED(false),
+    /** A copy ended in its midst; the driver's own words */
+    COPY_BROKEN(true),
+
     /** Another Rackside has this workspace open; workspace, process id */
     WORKSPACE_IN_USE(false),
     /** No workspace of that name; name */
