@@ -23,6 +23,7 @@ import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
 import dev.rackside.workspace.Workspaces;
 import dev.rackside.workspace.ui.ConnectionWatch;
+import dev.rackside.workspace.ui.CopyWizard;
 import dev.rackside.workspace.ui.NotOpenedController;
 import dev.rackside.workspace.ui.Opening;
 import dev.rackside.workspace.ui.PasswordController;
@@ -63,6 +64,7 @@ final class Wiring {
     private final Workspaces workspaces;
     private final WorkspaceOpener opener;
     private final UnaryOperator<Instant> sampleUntil;
+    private final CopyWizard copying;
     private final WelcomeController welcome;
     private final Parent welcomePage;
     private final Opener documents;
@@ -85,6 +87,7 @@ final class Wiring {
         this.workstation = new Workstation(places, documents, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
         this.welcomePage = views.load(welcome);
+        this.copying = new CopyWizard(background, failures, views, workspaces, passwords, places, opening);
     }
 
     /** Shows the window at once and opens the workspace behind it. */
@@ -104,6 +107,8 @@ final class Wiring {
             desk.leave(stage::close);
         });
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
+        desk.command(new Command(Messages.get("workspace.copy"), null, () -> desk.leave(
+                () -> copying.show(open, desk::instead, desk::resume, this::welcome))));
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
         begin(start);

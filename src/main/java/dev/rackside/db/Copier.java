@@ -2,6 +2,7 @@ package dev.rackside.db;
 
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Comparison;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class Copier implements AutoCloseable {
         var tables = new ArrayList<Comparison.Table>();
         for (var table : plan.tables()) {
             var raw = new RawRows(table);
-            var count = new Comparison.Count(table.name());
+            var count = new ComparisonCount(table.name());
             progress.at(table.name(), done[0], all);
             raw.all(source, rows -> {
                 compare(raw, table, rows, count);
@@ -131,7 +132,7 @@ public final class Copier implements AutoCloseable {
         return new Comparison(tables);
     }
 
-    private void compare(RawRows raw, CopyPlan.Table table, List<RawRows.Raw> rows, Comparison.Count count)
+    private void compare(RawRows raw, CopyPlan.Table table, List<RawRows.Raw> rows, ComparisonCount count)
             throws SQLException {
         var there = new HashMap<String, RawRows.Raw>();
         raw.same(target, rows).forEach(row -> there.put(raw.key(row), row));
@@ -152,7 +153,7 @@ public final class Copier implements AutoCloseable {
     }
 
     /** Rows that only the target has. The snapshot is read again, by their keys. */
-    private void extra(RawRows raw, Comparison.Count count) throws SQLException {
+    private void extra(RawRows raw, ComparisonCount count) throws SQLException {
         raw.all(target, rows -> {
             var here = new HashSet<String>();
             raw.same(source, rows).forEach(row -> here.add(raw.key(row)));

@@ -1,12 +1,12 @@
 package dev.rackside.workspace;
 
-import dev.rackside.db.Comparison;
 import dev.rackside.db.Copier;
 import dev.rackside.db.CopyPlan;
 import dev.rackside.db.Migrations;
 import dev.rackside.db.SchemaState;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Comparison;
 import dev.rackside.server.LocalServer;
 import dev.rackside.server.ServerProgram;
 import java.io.IOException;
@@ -104,7 +104,7 @@ public final class WorkspaceCopy implements AutoCloseable {
      * @param password kept until the copy is closed; the caller wipes it then
      * @throws Problem where the database can't be reached, or isn't one that Rackside may write to
      */
-    public static WorkspaceCopy toTeam(DataSource source, Workspace.Team team, char[] password) {
+    public static WorkspaceCopy toTeam(OpenWorkspace source, Workspace.Team team, char[] password) {
         var address = team.address();
         var migrations = Migrations.at(address, password);
         var state = migrations.state();
@@ -112,7 +112,7 @@ public final class WorkspaceCopy implements AutoCloseable {
             throw state.problem(address.database())
                     .orElseGet(() -> new Problem(ErrorCode.SCHEMA_FOREIGN, address.database()));
         }
-        return new WorkspaceCopy(source, new Target() {
+        return new WorkspaceCopy(source.database().dataSource(), new Target() {
             @Override
             public Connection connect() {
                 if (migrations.state().kind() != SchemaState.Kind.CURRENT) {
@@ -139,8 +139,8 @@ public final class WorkspaceCopy implements AutoCloseable {
     }
 
     /** To a new local workspace, whose server is started when the copy begins. */
-    public static WorkspaceCopy toNewLocal(DataSource source, Workspace.Local local, Places places) {
-        return new WorkspaceCopy(source, new NewLocal(local, places));
+    public static WorkspaceCopy toNewLocal(OpenWorkspace source, Workspace.Local local, Places places) {
+        return new WorkspaceCopy(source.database().dataSource(), new NewLocal(local, places));
     }
 
     private static final class NewLocal implements Target {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Comparison;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
 import java.sql.Connection;

@@ -37,7 +37,7 @@ final class TeamController {
     private final Dialogs dialogs;
     private final Workspaces workspaces;
     private final Passwords passwords;
-    private final Opening opening;
+    private final Next next;
     private final Slot testing;
     private final Slot saving;
     private final Slot looking;
@@ -72,12 +72,23 @@ final class TeamController {
     @FXML
     private VBox checks;
 
+    /** What comes after the settings were kept. */
+    @FunctionalInterface
+    interface Next {
+
+        /**
+         * @param password is taken over, and wiped when it isn't needed any more
+         * @param keep whether the keyring shall keep it once it was right
+         */
+        void go(Workspace.Team team, char[] password, boolean keep);
+    }
+
     TeamController(Background background, Dialogs dialogs, Workspaces workspaces, Passwords passwords,
-            Opening opening) {
+            Next next) {
         this.dialogs = dialogs;
         this.workspaces = workspaces;
         this.passwords = passwords;
-        this.opening = opening;
+        this.next = next;
         this.testing = background.slot();
         this.saving = background.slot();
         this.looking = background.slot();
@@ -109,6 +120,11 @@ final class TeamController {
                 password.clear();
             }
         });
+    }
+
+    /** Says on the button what comes after the settings were kept, in place of opening the workspace. */
+    void leadsOn(String words) {
+        save.setText(words);
     }
 
     /** Shows settings that are known; the password must be typed again. */
@@ -154,7 +170,7 @@ final class TeamController {
             }
             workspaces.keep(team);
             return team;
-        }, kept -> opening.open(kept, TypedPassword.of(password), keep.isSelected() && !keep.isDisabled()),
+        }, kept -> next.go(kept, TypedPassword.of(password), keep.isSelected() && !keep.isDisabled()),
                 this::failed);
     }
 

@@ -64,7 +64,7 @@ public final class WelcomeController {
         this.reading = background.slot();
         this.forgetting = background.slot();
         this.local = new NewLocalController(background, workspaces, opening);
-        this.team = new TeamController(background, dialogs, workspaces, passwords, opening);
+        this.team = new TeamController(background, dialogs, workspaces, passwords, opening::open);
     }
 
     @FXML

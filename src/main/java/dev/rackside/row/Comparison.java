@@ -1,6 +1,5 @@
-package dev.rackside.db;
+package dev.rackside.row;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,9 +8,6 @@ import java.util.List;
  * @param tables one result each
  */
 public record Comparison(List<Table> tables) {
-
-    /** So many differences of a table are named; all are counted. */
-    static final int NAMED = 20;
 
     public Comparison {
         tables = List.copyOf(tables);
@@ -56,52 +52,5 @@ public record Comparison(List<Table> tables) {
     /** Whether the target has nothing that the source hasn't just so: what an interrupted copy leaves. */
     public boolean partOfTheSource() {
         return tables.stream().allMatch(table -> table.different() == 0 && table.extra() == 0);
-    }
-
-    /** Adds up one table. */
-    static final class Count {
-        private final String name;
-        private final List<String> named = new ArrayList<>();
-        private long rows;
-        private long equal;
-        private long different;
-        private long missing;
-        private long extra;
-
-        Count(String name) {
-            this.name = name;
-        }
-
-        void equal() {
-            rows++;
-            equal++;
-        }
-
-        void different(String key, List<String> columns) {
-            rows++;
-            different++;
-            name(key + ": " + String.join(", ", columns));
-        }
-
-        void missing(String key) {
-            rows++;
-            missing++;
-            name("− " + key);
-        }
-
-        void extra(String key) {
-            extra++;
-            name("+ " + key);
-        }
-
-        private void name(String difference) {
-            if (named.size() < NAMED) {
-                named.add(difference);
-            }
-        }
-
-        Table table() {
-            return new Table(name, rows, equal + different + extra, equal, different, missing, extra, named);
-        }
     }
 }

@@ -1,0 +1,207 @@
+package dev.rackside.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.db.TestFolders;
+import dev.rackside.db.TestServer;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.sample.Progress;
+import dev.rackside.sample.SampleData;
+import dev.rackside.workspace.WorkspaceCopy.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A local workspace with sample data, and a team's server over TLS. */
+class WorkspaceCopyTest {
+
+    private static final WorkspaceCopy.Progress SILENT = (_, _, _) -> {
+    };
+
+    @SuppressWarnings("NullAway.Init")
+    private static Path home;
+    @SuppressWarnings("NullAway.Init")
+    private static TlsServer team;
+    @SuppressWarnings("NullAway.Init")
+    private static OpenWorkspace local;
+    private WorkspaceCopy copy;
+
+    @BeforeAll
+    static void start() throws Exception {
+        home = TestFolders.fresh("copies");
+        Files.createDirectories(home.resolve("cache"));
+        Files.createSymbolicLink(home.resolve("cache").resolve("server"),
+                Path.of("target", "server-programs").toAbsolutePath());
+        team = TlsServer.start(TestServer.program(), "copy-team");
+        local = new WorkspaceOpener(places(), AccessService.ENTITIES, () -> false)
+                .open(new Workspace.Local("Desk", home.resolve("desk"), "mara"), _ -> {
+                });
+        try (var connection = local.database().dataSource().getConnection()) {
+            SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        local.close();
+        team.close();
+        TestFolders.delete(home);
+    }
+
+    @BeforeEach
+    void prepare() {
+        copy = toTeam();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        copy.close();
+        statement("DROP DATABASE empty", "CREATE DATABASE empty");
+    }
+
+    private static Places places() {
+        return Places.below(home);
+    }
+
+    private static Workspace.Team settings() {
+        return new Workspace.Team("Team", List.of(team.host("127.0.0.1")), "empty", TlsServer.WRITER, null);
+    }
+
+    private static WorkspaceCopy toTeam() {
+        return WorkspaceCopy.toTeam(local, settings(), TlsServer.PASSWORD.toCharArray());
+    }
+
+    @Test
+    void localWorkspaceMovesToATeamAndBackAsACopy() throws Exception {
+        var preview = copy.preview();
+        assertThat(preview.tablesNeeded()).isTrue();
+        assertThat(preview.refused()).isFalse();
+        assertThat(preview.rows()).isGreaterThan(8_000);
+        var steps = EnumSet.noneOf(Step.class);
+
+        var there = copy.run((step, _, fraction) -> {
+            steps.add(step);
+            assertThat(fraction).isBetween(0.0, 1.0);
+        });
+
+        assertThat(steps).contains(Step.COPY, Step.COMPARE).doesNotContain(Step.CLEAR);
+        assertThat(there.same()).isTrue();
+        assertThat(there.rows()).isEqualTo(preview.rows()).isEqualTo(there.copied());
+
+        var back = new Workspace.Local("Back", home.resolve("back"), "mara");
+        var opener = new WorkspaceOpener(places(), AccessService.ENTITIES, () -> false);
+        try (var opened = opener.open(settings(), TlsServer.PASSWORD.toCharArray(), _ -> {
+        }); var again = WorkspaceCopy.toNewLocal(opened, back, places())) {
+            assertThat(again.preview().rows()).isEqualTo(preview.rows());
+            var here = again.run(SILENT);
+            assertThat(here.same()).isTrue();
+            assertThat(here.rows()).isEqualTo(preview.rows());
+        }
+        try (var opened = opener.open(back, _ -> {
+        })) {
+            assertThat(opened.who().username()).isEqualTo("mara");
+        }
+    }
+
+    @Test
+    void targetWithRowsOfItsOwnIsRefused() {
+        copy.run(SILENT);
+        statement("INSERT INTO empty.clients (id, name, type) VALUES (UUID(), 'Somebody else', 'msp_client')");
+        var preview = copy.preview();
+        assertThat(preview.refused()).isTrue();
+        assertThat(preview.targetRows()).isEqualTo(preview.rows() + 1);
+        assertThatCode(ErrorCode.COPY_TARGET_FILLED, () -> copy.run(SILENT));
+        assertThat(copy.compare(SILENT).tables()).filteredOn(table -> !table.same()).singleElement()
+                .satisfies(table -> assertThat(table.extra()).isEqualTo(1));
+    }
+
+    @Test
+    void whatABrokenOffCopyLeftIsReplaced() {
+        copy.run(SILENT);
+        statement("SET foreign_key_checks = 0; DELETE FROM empty.work_items; DELETE FROM empty.clients LIMIT 3");
+        var preview = copy.preview();
+        assertThat(preview.begun()).isTrue();
+        assertThat(preview.refused()).isFalse();
+        var steps = EnumSet.noneOf(Step.class);
+        assertThat(copy.run((step, _, _) -> steps.add(step)).same()).isTrue();
+        assertThat(steps).contains(Step.CLEAR);
+    }
+
+    @Test
+    void cancelledCopyLeavesNoRow() {
+        assertThatThrownBy(() -> copy.run((step, _, fraction) -> {
+            if (step == Step.COPY && fraction > 0.5) {
+                throw new CancellationException();
+            }
+        })).isInstanceOf(CancellationException.class);
+        var preview = copy.preview();
+        assertThat(preview.targetRows()).isZero();
+        assertThat(preview.tablesNeeded()).isFalse();
+    }
+
+    @Test
+    void cancelledCopyToThisComputerLeavesNoFolder() {
+        var made = new Workspace.Local("Never", home.resolve("never"), "mara");
+        try (var here = WorkspaceCopy.toNewLocal(local, made, places())) {
+            assertThatThrownBy(() -> here.run((step, _, _) -> {
+                if (step == Step.COPY) {
+                    throw new CancellationException();
+                }
+            })).isInstanceOf(CancellationException.class);
+        }
+        assertThat(made.directory()).doesNotExist();
+    }
+
+    @Test
+    void serverThatDiesInTheMidstIsToldAndTheNextTryGoesThrough() throws Exception {
+        var killed = new boolean[1];
+        assertThatThrownBy(() -> copy.run((step, _, fraction) -> {
+            if (step == Step.COPY && fraction > 0.5 && !killed[0]) {
+                killed[0] = true;
+                team.kill();
+            }
+        })).asInstanceOf(type(Problem.class))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.COPY_BROKEN));
+        team.restart();
+        assertThat(copy.preview().begun()).isTrue();
+        assertThat(copy.run(SILENT).same()).isTrue();
+    }
+
+    @Test
+    void databaseThatIsNotForRacksideIsRefusedBeforeAnythingIsWritten() {
+        statement("CREATE TABLE empty.work_items (id CHAR(36) NOT NULL PRIMARY KEY)");
+        assertThatCode(ErrorCode.SCHEMA_FOREIGN, WorkspaceCopyTest::toTeam);
+    }
+
+    private static void assertThatCode(ErrorCode code, ThrowingCallable act) {
+        assertThatThrownBy(act).asInstanceOf(type(Problem.class))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    private static void statement(String... statements) {
+        try (var connection = new Workspace.Team("Team", List.of(team.host("127.0.0.1")), "msp", TlsServer.WRITER, null)
+                .address().connect(TlsServer.PASSWORD.toCharArray()); var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                for (var each : sql.split("; ")) {
+                    statement.execute(each);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
