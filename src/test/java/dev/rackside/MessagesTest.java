@@ -57,7 +57,7 @@ class MessagesTest {
 
     @Test
     void everyMessageIsReadableWithItsPlacesFilled() {
-        var arguments = new Object[]{3, 4, 5, 6};
+        var arguments = new Object[]{3, 4, 5, 6, 7, 8};
         for (var key : Collections.list(Messages.bundle().getKeys())) {
             var pattern = Messages.bundle().getString(key);
             if (pattern.contains("{0")) {

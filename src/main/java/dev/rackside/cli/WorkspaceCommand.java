@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "workspace", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Lists, makes and opens workspaces.")
 final class WorkspaceCommand implements Runnable {
 
+    private static final String PASSWORD = "Read the team's password from the first line of the input instead of asking for it.";
+
     private final Terminal terminal;
     private final CommandLines.Window window;
 
@@ -106,6 +108,20 @@ final class WorkspaceCommand implements Runnable {
                 SampleData.standard(opened.database().ping()).fill(connection, dev.rackside.sample.Progress.NONE);
             }
         }
+    }
+
+    @Command(name = "copy", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Copies all rows of a workspace to a team's database without rows, or to a new local workspace, and compares both sides row by row. The source is only read.")
+    int copy(@Parameters(paramLabel = "FROM", description = "The workspace to copy.") String from,
+            @Parameters(paramLabel = "TO", description = "A team's workspace that is known here, or the name of a new local one.") String to,
+            @Option(names = "--password-stdin", description = PASSWORD) boolean passwordFromInput) {
+        return new Copies(terminal, passwordFromInput, this::misused).copy(from, to);
+    }
+
+    @Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Compares two workspaces row by row; ends with 1 where they differ.")
+    int compare(@Parameters(paramLabel = "ONE", description = "A workspace.") String one,
+            @Parameters(paramLabel = "OTHER", description = "Another workspace.") String other,
+            @Option(names = "--password-stdin", description = PASSWORD) boolean passwordFromInput) {
+        return new Copies(terminal, passwordFromInput, this::misused).compare(one, other);
     }
 
     @Command(name = "open", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Opens the window with a workspace.")

@@ -63,4 +63,10 @@ public record ConnectionReport(List<Result> results) {
         return results.stream()
                 .allMatch(result -> result.outcome() == Outcome.PASSED || result.outcome() == Outcome.LIMITED);
     }
+
+    /** Whether the database was reached, whatever it holds and whatever may be done there. */
+    public boolean connects() {
+        return results.stream().filter(result -> result.check().compareTo(Check.DATABASE) <= 0)
+                .allMatch(result -> result.outcome() == Outcome.PASSED || result.outcome() == Outcome.LIMITED);
+    }
 }

@@ -138,8 +138,8 @@ public final class WorkspaceCopy implements AutoCloseable {
         });
     }
 
-    /** To a new local workspace, whose server is started when the copy begins. */
-    public static WorkspaceCopy toNewLocal(OpenWorkspace source, Workspace.Local local, Places places) {
+    /** To a local workspace that isn't open, new or not; its server is started when it is looked at. */
+    public static WorkspaceCopy toLocal(OpenWorkspace source, Workspace.Local local, Places places) {
         return new WorkspaceCopy(source.database().dataSource(), new NewLocal(local, places));
     }
 

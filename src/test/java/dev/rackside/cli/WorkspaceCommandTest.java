@@ -70,6 +70,31 @@ class WorkspaceCommandTest {
     }
 
     @Test
+    void copyIsComparedAndADifferenceIsFound() throws SQLException {
+        assertThat(Ran.of("", "workspace", "create", "One", "--sample").code()).isEqualTo(ExitCode.OK);
+        var copied = Ran.of("", "workspace", "copy", "One", "Two");
+        assertThat(copied.code()).as(copied.all()).isEqualTo(ExitCode.OK);
+        assertThat(copied.err()).contains("Copying: 50 %", "Comparing: 100 %");
+        assertThat(copied.out()).contains("sessions: 400 rows, the same", "every value is the same");
+        assertThat(Ran.of("", "workspace", "list").out()).contains("One", "Two");
+        assertThat(Ran.of("", "workspace", "copy", "One", "Two").code()).isEqualTo(ExitCode.PROBLEM);
+
+        var same = Ran.of("", "workspace", "compare", "One", "two");
+        assertThat(same.code()).as(same.all()).isEqualTo(ExitCode.OK);
+        try (var server = LocalServer.open(home.resolve("data").resolve("workspaces").resolve("two"),
+                TestServer.program());
+                var connection = DriverManager.getConnection(server.jdbcUrl(), server.account().user(),
+                        server.account().password());
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE sessions SET technician = 'somebody' ORDER BY id LIMIT 1");
+        }
+        var differs = Ran.of("", "workspace", "compare", "One", "Two");
+        assertThat(differs.code()).isEqualTo(ExitCode.PROBLEM);
+        assertThat(differs.out()).contains("sessions: 400 and 400 rows; 1 different", ": technician")
+                .doesNotContain("somebody");
+    }
+
+    @Test
     void withoutAnyWorkspaceItSaysHowToMakeOne() {
         var listed = Ran.of("", "workspace", "list");
         assertThat(listed.code()).isEqualTo(ExitCode.OK);

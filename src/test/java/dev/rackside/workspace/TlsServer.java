@@ -18,16 +18,16 @@ import java.util.List;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A team's server: its network side is encrypted, its database {@value #DATABASE} migrated, its accounts ordinary. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     static final String DATABASE = "msp";
     /** May do everything in the database. */
-    static final String WRITER = "mara";
+    public static final String WRITER = "mara";
     /** May read only. */
     static final String READER = "lee";
     /** May read clients only. */
     static final String STRANGER = "sam";
-    static final String PASSWORD = "pw-7f3a-secret";
+    public static final String PASSWORD = "pw-7f3a-secret";
 
     private final Path directory;
     private final List<String> command;
@@ -42,7 +42,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     /** @param flags what the server is told about its certificate; nothing where it makes its own */
-    static TlsServer start(ServerProgram program, String name, String... flags)
+    public static TlsServer start(ServerProgram program, String name, String... flags)
             throws IOException, SQLException, InterruptedException {
         var directory = TestFolders.fresh(name);
         try (var server = LocalServer.open(directory, program, Tuning.THROWAWAY)) {
@@ -101,7 +101,7 @@ final class TlsServer implements AutoCloseable {
         return started;
     }
 
-    Host host(String name) {
+    public Host host(String name) {
         return new Host(name, port);
     }
 

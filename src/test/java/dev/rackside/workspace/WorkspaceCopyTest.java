@@ -105,7 +105,7 @@ class WorkspaceCopyTest {
         var back = new Workspace.Local("Back", home.resolve("back"), "mara");
         var opener = new WorkspaceOpener(places(), AccessService.ENTITIES, () -> false);
         try (var opened = opener.open(settings(), TlsServer.PASSWORD.toCharArray(), _ -> {
-        }); var again = WorkspaceCopy.toNewLocal(opened, back, places())) {
+        }); var again = WorkspaceCopy.toLocal(opened, back, places())) {
             assertThat(again.preview().rows()).isEqualTo(preview.rows());
             var here = again.run(SILENT);
             assertThat(here.same()).isTrue();
@@ -156,7 +156,7 @@ class WorkspaceCopyTest {
     @Test
     void cancelledCopyToThisComputerLeavesNoFolder() {
         var made = new Workspace.Local("Never", home.resolve("never"), "mara");
-        try (var here = WorkspaceCopy.toNewLocal(local, made, places())) {
+        try (var here = WorkspaceCopy.toLocal(local, made, places())) {
             assertThatThrownBy(() -> here.run((step, _, _) -> {
                 if (step == Step.COPY) {
                     throw new CancellationException();

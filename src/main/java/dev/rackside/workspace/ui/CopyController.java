@@ -56,7 +56,7 @@ final class CopyController {
     @FXML
     private VBox whereLocal;
     @FXML
-    private TextField name;
+    private TextField newName;
     @FXML
     private VBox whereTeam;
     @FXML
@@ -113,8 +113,8 @@ final class CopyController {
             team.leadsOn(Messages.get("workspace.copy.on"));
             offerKnown();
         } else {
-            name.setText(Messages.get("workspace.copy.name", source.workspace().name()));
-            name.setOnAction(_ -> toLocal());
+            newName.setText(Messages.get("workspace.copy.name", source.workspace().name()));
+            newName.setOnAction(_ -> toLocal());
         }
         where();
     }
@@ -137,40 +137,35 @@ final class CopyController {
         looking.run(() -> tools.workspaces().all().stream().filter(Workspace.Team.class::isInstance)
                 .map(Workspace.Team.class::cast).toList(), all -> {
                     known.getItems().setAll(all);
-                    show(known, !all.isEmpty());
+                    CopyLines.show(known, !all.isEmpty());
                 });
     }
 
     private void step(Node shown, String words) {
-        List.of(where, what, work, done).forEach(node -> show(node, node.equals(shown)));
+        List.of(where, what, work, done).forEach(node -> CopyLines.show(node, node.equals(shown)));
         sentence.setText(words);
-        show(previous, shown.equals(what));
+        CopyLines.show(previous, shown.equals(what));
         close.setText(Messages.get(shown.equals(done) ? "workspace.copy.close" : "fx.cancel"));
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private void where() {
         bar.hide();
         release();
-        show(whereTeam, isLocal());
-        show(whereLocal, !isLocal());
+        CopyLines.show(whereTeam, isLocal());
+        CopyLines.show(whereLocal, !isLocal());
         step(where, Messages.get(isLocal() ? "workspace.copy.where.team" : "workspace.copy.where.local"));
         // The form of a team has a button of its own, since it tests the connection first.
         button(isLocal() ? null : "workspace.copy.on", this::toLocal);
     }
 
     private void button(@Nullable String words, Runnable act) {
-        show(next, words != null);
+        CopyLines.show(next, words != null);
         next.setText(words == null ? "" : Messages.get(words));
         next.setOnAction(_ -> act.run());
     }
 
     private void toLocal() {
-        var wish = name.getText().strip();
+        var wish = newName.getText().strip();
         bar.hide();
         if (!wish.isEmpty()) {
             looking.run(() -> {
@@ -191,7 +186,7 @@ final class CopyController {
                 case Workspace.Team settings ->
                     WorkspaceCopy.toTeam(source, settings, there.password());
                 case Workspace.Local local ->
-                    WorkspaceCopy.toNewLocal(source, local, tools.places());
+                    WorkspaceCopy.toLocal(source, local, tools.places());
             };
             copy = prepared;
             return prepared.preview();

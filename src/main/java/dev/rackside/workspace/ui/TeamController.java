@@ -44,6 +44,7 @@ final class TeamController {
     private final Form<TeamDraft> form = new Form<>(TeamDraft.class, TeamDraft::violations);
     private final ProblemBar problemBar = new ProblemBar();
     private String before = "";
+    private boolean leadsOn;
 
     @FXML
     private VBox root;
@@ -124,6 +125,7 @@ final class TeamController {
 
     /** Says on the button what comes after the settings were kept, in place of opening the workspace. */
     void leadsOn(String words) {
+        leadsOn = true;
         save.setText(words);
     }
 
@@ -138,7 +140,12 @@ final class TeamController {
 
     private void save() {
         form.save(draft -> test(draft, report -> {
-            if (report.passed() || dialogs.confirm(Messages.get("workspace.test.save.question"),
+            if (leadsOn) {
+                // Whether the tables will do is looked at by what comes next.
+                if (report.connects()) {
+                    keep(draft);
+                }
+            } else if (report.passed() || dialogs.confirm(Messages.get("workspace.test.save.question"),
                     Messages.get("workspace.test.save.explanation"), Messages.get("fx.save"))) {
                 keep(draft);
             }
