@@ -1,5 +1,6 @@
 package dev.rackside;
 
+import dev.rackside.fx.RightToLeft;
 import dev.rackside.tour.Tour;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
@@ -21,6 +22,7 @@ public final class App extends Application {
     /** Opens the window and returns when it was closed. */
     static int open(@Nullable String workspace, boolean sample) {
         start = new Start(workspace, sample);
+        RightToLeft.mend();
         launch(App.class);
         return 0;
     }
@@ -31,6 +33,7 @@ public final class App extends Application {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         start = new Start(plan.workspace(), false);
+        RightToLeft.mend();
         try (var tour = new Touring(plan, progress)) {
             touring = tour;
             launch(App.class);

@@ -4,11 +4,15 @@ import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.field.CronFieldName;
+import com.cronutils.model.field.expression.Always;
+import com.cronutils.model.field.expression.Every;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +20,13 @@ import java.util.Optional;
 
 /**
  * When a schedule's backups are due: a cron expression of six fields, from seconds to the day of the week, in a time
- * zone. At a time that a night in spring doesn't have there is no run; of a time that a night in autumn has twice, the
- * first counts.
+ * zone. At a time that a night in spring doesn't have there is no run. Of a time that a night in autumn has twice the
+ * first counts, unless the expression is for every hour: then both do.
  */
 public final class Timetable {
 
-    private static final int NEXT_YEARS_LOOKED_AT = 5;
+    /** The 29th of February is a Monday once in 28 years. */
+    private static final int NEXT_YEARS_LOOKED_AT = 40;
 
     private final Cron cron;
     private final ZoneId zone;
@@ -80,8 +85,17 @@ public final class Timetable {
                 break;
             }
             from = next.get();
-            found.add(from.toInstant());
+            if (!again(from)) {
+                found.add(from.toInstant());
+            }
         }
         return found;
+    }
+
+    /** Whether it is the second time that a night in autumn has this hour, and the expression names hours. */
+    private boolean again(ZonedDateTime time) {
+        var hours = cron.retrieveFieldsAsMap().get(CronFieldName.HOUR).getExpression();
+        return !(hours instanceof Always) && !(hours instanceof Every)
+                && !time.withEarlierOffsetAtOverlap().equals(time);
     }
 }

@@ -31,7 +31,13 @@ final class RawRows {
     }
 
     /** Values of one row, in the order of the table's columns. */
-    record Raw(byte @Nullable [][] values) {
+    static final class Raw {
+
+        private final byte[] @Nullable [] values;
+
+        Raw(byte[] @Nullable [] values) {
+            this.values = values;
+        }
 
         /** Where it differs from another row of the same table. */
         List<String> differences(Raw other, List<String> columns) {
@@ -53,7 +59,7 @@ final class RawRows {
     /** The values of a row's key, as text for people and to tell rows apart. */
     String key(Raw row) {
         return Arrays.stream(keyPlaces).mapToObj(place -> {
-            var value = row.values()[place];
+            var value = row.values[place];
             return value == null ? "" : new String(value, StandardCharsets.UTF_8);
         }).collect(Collectors.joining(" / "));
     }
@@ -68,7 +74,7 @@ final class RawRows {
                 while (found.next()) {
                     var row = row(found);
                     rows.add(row);
-                    bytes += Arrays.stream(row.values()).mapToLong(value -> value == null ? 0 : value.length).sum();
+                    bytes += Arrays.stream(row.values).mapToLong(value -> value == null ? 0 : value.length).sum();
                     if (rows.size() == CHUNK || bytes > CHUNK_BYTES) {
                         sink.take(rows);
                         rows = new ArrayList<>();
@@ -92,7 +98,7 @@ final class RawRows {
             var parameter = 1;
             for (var row : wanted) {
                 for (var keyPlace : keyPlaces) {
-                    var value = row.values()[keyPlace];
+                    var value = row.values[keyPlace];
                     statement.setString(parameter++, value == null ? null : new String(value, StandardCharsets.UTF_8));
                 }
             }
@@ -115,7 +121,7 @@ final class RawRows {
         try (var statement = connection.prepareStatement(sql)) {
             var parameter = 1;
             for (var row : rows) {
-                for (var value : row.values()) {
+                for (var value : row.values) {
                     statement.setBytes(parameter++, value);
                 }
             }
@@ -135,7 +141,7 @@ final class RawRows {
     }
 
     private Raw row(ResultSet found) throws SQLException {
-        var values = new byte @Nullable [table.columns().size()][];
+        var values = new byte[table.columns().size()] @Nullable [];
         for (var i = 0; i < values.length; i++) {
             values[i] = found.getBytes(i + 1);
         }

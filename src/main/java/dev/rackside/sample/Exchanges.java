@@ -106,7 +106,6 @@ final class Exchanges {
                 session == null ? "svc-dispatch" : session.technician(), at);
     }
 
-    /** Two that are described but hold no secret yet, so that the screens have something to complete. */
     /**
      * None is in use, since nothing answers there. Secrets of the programs used before Rackside are in their own format;
      * the bytes are chance and open nothing.

@@ -5,6 +5,7 @@ import dev.rackside.db.Ids;
 import dev.rackside.db.SearchText;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.fault.Rules;
+import dev.rackside.fault.Violation;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
 import jakarta.data.Limit;
@@ -36,13 +37,14 @@ public final class TagService {
 
     /** The first tags, by name, whose name contains a text. */
     public List<Choice> choices(String text, int atMost) {
-        return database.read(session -> new Tags_(session).choices(SearchText.like(text), Limit.of(atMost)));
+        return database.read(session -> new Tags_(session).choices(SearchText.like(text.strip()), Limit.of(atMost)));
     }
 
     /**
      * The tag of a name; made where there is none.
      *
-     * @throws InvalidDraft where the name is blank or too long
+     * @throws InvalidDraft where the name is blank or too long, or the database takes it for another tag's name: it
+     *     tells no two emoji apart
      */
     public Choice named(String name) {
         var wanted = name.strip();
@@ -52,11 +54,20 @@ public final class TagService {
             var tags = new Tags_(session);
             var there = tags.byName(wanted);
             if (!there.isEmpty()) {
-                return there.getFirst();
+                return same(there, wanted);
             }
             tags.insert(new Tag(id, wanted, Database.serverClock(session)));
             return new Choice(id, wanted);
         }, session -> !new Tags_(session).byIds(List.of(id)).isEmpty(), new Choice(id, wanted));
+    }
+
+    private static Choice same(List<Choice> there, String wanted) {
+        var found = there.stream().filter(tag -> tag.label().equals(wanted)).findFirst()
+                .or(() -> there.stream().filter(tag -> tag.label().equalsIgnoreCase(wanted)).findFirst());
+        if (found.isEmpty()) {
+            InvalidDraft.refuse(List.of(Violation.of("name", "tag.rule.same", there.getFirst().label())));
+        }
+        return found.orElseThrow();
     }
 
     /** The tags of a machine, by name. */

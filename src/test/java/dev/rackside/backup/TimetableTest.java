@@ -34,8 +34,27 @@ class TimetableTest {
     }
 
     @Test
+    void secondTimeIsNotDueToWhoeverAsksBetweenTheTwo() {
+        assertThat(next("0 30 2 * * *", "Europe/Berlin", "2026-10-25T00:45:00Z", 1))
+                .containsExactly("2026-10-26T02:30+01:00");
+        assertThat(next("0 30 1 * * *", "America/New_York", "2026-11-01T05:45:00Z", 1))
+                .containsExactly("2026-11-02T01:30-05:00");
+    }
+
+    @Test
+    void everyHourIsEveryHourOfThatNightToo() {
+        assertThat(next("0 0 * * * *", "Europe/Berlin", "2026-10-24T23:30:00Z", 3)).containsExactly(
+                "2026-10-25T02:00+02:00", "2026-10-25T02:00+01:00", "2026-10-25T03:00+01:00");
+    }
+
+    @Test
+    void rareDaysAreNotTakenForImpossibleOnes() {
+        assertThat(next("0 0 3 29 2 MON", "UTC", "2026-01-01T00:00:00Z", 1)).containsExactly("2044-02-29T03:00Z");
+    }
+
+    @Test
     void leapDayComesEveryFourYears() {
-        assertThat(next("0 0 4 29 2 *", "UTC", "2026-01-01T00:00:00Z", 2)).containsExactly("2028-02-29T04:00Z");
+        assertThat(next("0 0 4 29 2 *", "UTC", "2026-01-01T00:00:00Z", 2)).containsExactly("2028-02-29T04:00Z", "2032-02-29T04:00Z");
     }
 
     @Test

@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.BackupFilter;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.ScheduleService;
 import dev.rackside.client.ClientFilter;
 import dev.rackside.client.ClientService;
+import dev.rackside.credential.CredentialService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestServer;
 import dev.rackside.infrastructure.MachineFilter;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightService;
+import dev.rackside.row.FacetFilter;
+import dev.rackside.row.Order;
 import dev.rackside.row.Page;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Row;
 import dev.rackside.row.Rows;
-import dev.rackside.row.Order;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
 import dev.rackside.session.SessionFilter;
 import dev.rackside.session.SessionService;
+import dev.rackside.tag.TagCatalogue;
 import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketService;
 import java.sql.SQLException;
@@ -40,7 +44,7 @@ class StatementsTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        test = TestDatabase.migrated("statements", List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES));
+        test = TestDatabase.migrated("statements", List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, CredentialService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
@@ -93,6 +97,25 @@ class StatementsTest {
         var service = new BackupService(test.database());
         opens(service.list(BackupFilter.ALL), BackupService.DEFAULT_ORDER, 7,
                 () -> service.facets(BackupFilter.ALL), service::load, 1);
+    }
+
+    @Test
+    void tags() throws SQLException {
+        var service = new TagCatalogue(test.database());
+        opens(service.list(FacetFilter.all()), TagCatalogue.DEFAULT_ORDER, 4,
+                () -> service.facets(FacetFilter.all()), service::detail, 3);
+    }
+
+    @Test
+    void schedulesAndCredentials() throws SQLException {
+        var schedules = new ScheduleService(test.database());
+        assertThat(sent(() -> page(schedules.list(FacetFilter.all()), ScheduleService.DEFAULT_ORDER, 200)))
+                .isEqualTo(1);
+        assertThat(sent(() -> schedules.facets(FacetFilter.all()))).isEqualTo(4);
+        var credentials = new CredentialService(test.database());
+        assertThat(sent(() -> page(credentials.list(FacetFilter.all()), CredentialService.DEFAULT_ORDER, 200)))
+                .isEqualTo(1);
+        assertThat(sent(() -> credentials.facets(FacetFilter.all()))).isEqualTo(5);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rackside.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.ListKeys;
@@ -30,7 +31,7 @@ class KeysTest {
             .compile("\\((?<key>(?:Ctrl\\+|⌘)\\S+|F\\d+|Esc|Del\\w*|Enter|Space|[A-Z])\\)$");
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
-            SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
+            SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS, ScheduleScreen.KEYS,
             ExchangeScreen.KEYS);
 
     @Test

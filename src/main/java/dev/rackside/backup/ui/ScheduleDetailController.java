@@ -116,7 +116,7 @@ final class ScheduleDetailController {
                 .mono("schedule.cron", draft.cronExpression()).add("schedule.zone", draft.timeZone())
                 .mono("schedule.directory", draft.targetDirectory()).add("schedule.kept", kept(draft))
                 .add("schedule.verify", ScheduleWords.verify(draft.verifyLevel()))
-                .add("schedule.missed", Messages.get("schedule.minutes", draft.missedAfterMinutes()))
+                .add("schedule.missed", missed(draft))
                 .add("schedule.created", age.full(detail.createdAt()))
                 .add("schedule.updated", age.full(detail.updatedAt()));
         last.clear().add("schedule.next", age.full(detail.nextRunAt())).add("schedule.last", age.full(
@@ -132,6 +132,11 @@ final class ScheduleDetailController {
         backup.setText(words == null ? "" : Messages.get("schedule.show-backup", words));
         backup.setVisible(words != null);
         backup.setManaged(words != null);
+    }
+
+    private static @Nullable String missed(ScheduleDraft draft) {
+        var minutes = draft.missedAfterMinutes();
+        return minutes == null ? null : Messages.get("schedule.minutes", minutes);
     }
 
     private static String kept(ScheduleDraft draft) {

@@ -14,7 +14,6 @@ import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceCopy.Preview;
 import dev.rackside.workspace.WorkspaceCopy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.fxml.FXML;
@@ -39,7 +38,7 @@ final class CopyController {
     private final Slot preparing;
     private final Slot looking;
     private final TeamController team;
-    private @Nullable Destination destination;
+    private @Nullable CopyDestination destination;
     private @Nullable WorkspaceCopy copy;
     private @Nullable Job<CopyOutcome> job;
 
@@ -80,9 +79,6 @@ final class CopyController {
     @FXML
     private Button next;
 
-    /** Where the rows go, and what opens it afterwards. */
-    private record Destination(Workspace workspace, char[] password, boolean keep) {}
-
     CopyController(OpenWorkspace source, Background background, Dialogs dialogs, Views views, CopyWizard.Tools tools,
             Runnable back) {
         this.source = source;
@@ -93,7 +89,7 @@ final class CopyController {
         preparing = background.slot();
         looking = background.slot();
         team = new TeamController(background, dialogs, tools.workspaces(), tools.passwords(),
-                (there, password, keep) -> prepare(new Destination(there, password, keep)));
+                (there, password, keep) -> prepare(new CopyDestination(there, password, keep)));
     }
 
     @FXML
@@ -109,7 +105,7 @@ final class CopyController {
             }
         });
         if (isLocal()) {
-            teamForm.getChildren().setAll(views.<Node>load(team));
+            teamForm.getChildren().setAll(views.load(team));
             team.leadsOn(Messages.get("workspace.copy.on"));
             offerKnown();
         } else {
@@ -173,18 +169,18 @@ final class CopyController {
                     throw new Problem(ErrorCode.ALREADY_THERE, wish);
                 }
                 return tools.workspaces().newLocal(wish, source.who().username());
-            }, made -> prepare(new Destination(made, new char[0], false)), problem -> bar.show(problem, null));
+            }, made -> prepare(new CopyDestination(made, new char[0], false)), problem -> bar.show(problem, null));
         }
     }
 
-    private void prepare(Destination there) {
+    private void prepare(CopyDestination there) {
         release();
         destination = there;
         bar.hide();
         preparing.once(() -> {
-            var prepared = switch (there.workspace()) {
+            var prepared = switch (there.workspace) {
                 case Workspace.Team settings ->
-                    WorkspaceCopy.toTeam(source, settings, there.password());
+                    WorkspaceCopy.toTeam(source, settings, there.password);
                 case Workspace.Local local ->
                     WorkspaceCopy.toLocal(source, local, tools.places());
             };
@@ -207,7 +203,7 @@ final class CopyController {
     }
 
     private String target() {
-        return destination == null ? "" : destination.workspace().name();
+        return destination == null ? "" : destination.workspace.name();
     }
 
     private void start() {
@@ -252,7 +248,7 @@ final class CopyController {
                 // A new local workspace's server stops, so that it can be opened.
                 prepared.close();
             }
-            if (there.workspace() instanceof Workspace.Local made) {
+            if (there.workspace instanceof Workspace.Local made) {
                 tools.workspaces().keep(made);
             }
             return there;
@@ -263,8 +259,8 @@ final class CopyController {
         var there = Objects.requireNonNull(destination);
         destination = null;
         copy = null;
-        switch (there.workspace()) {
-            case Workspace.Team settings -> tools.opening().open(settings, there.password(), there.keep());
+        switch (there.workspace) {
+            case Workspace.Team settings -> tools.opening().open(settings, there.password, there.keep);
             case Workspace.Local local -> tools.opening().open(local, false);
         }
     }
@@ -286,7 +282,7 @@ final class CopyController {
         copy = null;
         destination = null;
         if (there != null) {
-            Arrays.fill(there.password(), '\0');
+            there.wipe();
         }
         if (prepared != null) {
             looking.run(() -> {

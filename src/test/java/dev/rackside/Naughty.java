@@ -1,0 +1,39 @@
+package dev.rackside;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The big list of naughty strings of {@code ../shared/vectors/blns}, and some more of the kind. */
+final class Naughty {
+
+    /** None of the list has them: what UTF-8 can't say, what ends a C string, what LIKE and a word index act on. */
+    private static final List<String> MORE = List.of("\uD83D", "a\uDE00b", "\uD83D\uDE00", "a\u0000b", "%", "_", "\\",
+            "!%_!", "+a -b >c <d (e) ~f* \"g\" @4", "x".repeat(10_000), "\uD83D\uDCBE".repeat(300), "a\nb\r\nc\rd",
+            " leading", "trailing ", "\t", "e\u0301", "\u00E9", "\uFB01", "\u0130", "\u200B", "\u202Ertl\u202C",
+            "'; DROP TABLE clients; --", "${jndi:ldap://x}", "{0} {1,choice,0#a}", "%s %n %d");
+
+    private Naughty() {
+    }
+
+    /** All of them; the test is skipped, and says so, where the list isn't beside the project. */
+    static List<String> strings() {
+        var strings = new ArrayList<String>();
+        for (var root = Path.of("").toAbsolutePath(); root != null; root = root.getParent()) {
+            var list = root.resolve("shared").resolve("vectors").resolve("blns").resolve("blns.json");
+            if (Files.isRegularFile(list)) {
+                strings.addAll(JsonMapper.shared().readValue(list, new TypeReference<List<String>>() {
+                }));
+                break;
+            }
+        }
+        assumeTrue(strings.size() > 500, "The list of ../shared/vectors/blns is not here");
+        strings.addAll(MORE);
+        return strings;
+    }
+}
