@@ -188,7 +188,8 @@ public final class Copier implements AutoCloseable {
         return rows;
     }
 
-    private static long count(Connection connection, CopyPlan.Table table) throws SQLException {
+    /** How many rows a table has, on a connection that stays as it is. */
+    public static long count(Connection connection, CopyPlan.Table table) throws SQLException {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery("SELECT COUNT(*) FROM " + Identifier.quoted(table.name()))) {
             found.next();

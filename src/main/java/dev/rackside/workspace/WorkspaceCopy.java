@@ -206,23 +206,32 @@ public final class WorkspaceCopy implements AutoCloseable {
             }
             try (var copier = copier()) {
                 var rows = copier.rowsOfTarget();
-                return new Preview(counted(copier), false, rows, rows > 0 && isBegun(copier, (_, _, _) -> {
+                return new Preview(counted(copier.plan().tables(), copier::rows), false, rows, rows > 0 && isBegun(copier, (_, _, _) -> {
                 }), leftOut(copier.plan()));
             }
         });
     }
 
-    /** What the source has, compared with itself, since the target's tables will be such as this program makes them. */
+    /**
+     * What the source has, all of it, since the target's tables will be such as this program makes them. Its connection
+     * goes back to those that the workspace writes with, so it must not be set up as a copy's target.
+     */
     private Preview previewOfSource() throws SQLException {
-        try (var copier = new Copier(source.getConnection(), source.getConnection())) {
-            return new Preview(counted(copier), true, 0, false, List.of());
+        try (var connection = source.getConnection()) {
+            var tables = CopyPlan.of(connection, connection).tables();
+            return new Preview(counted(tables, table -> Copier.count(connection, table)), true, 0, false, List.of());
         }
     }
 
-    private static List<Preview.Counted> counted(Copier copier) throws SQLException {
+    /** Counts a table's rows. */
+    private interface Counting {
+        long rows(CopyPlan.Table table) throws SQLException;
+    }
+
+    private static List<Preview.Counted> counted(List<CopyPlan.Table> all, Counting counting) throws SQLException {
         var tables = new ArrayList<Preview.Counted>();
-        for (var table : copier.plan().tables()) {
-            var rows = copier.rows(table);
+        for (var table : all) {
+            var rows = counting.rows(table);
             if (rows > 0) {
                 tables.add(new Preview.Counted(table.name(), rows));
             }

@@ -118,6 +118,21 @@ class WorkspaceCopyTest {
     }
 
     @Test
+    void lookingLeavesTheRulesOfTheOpenWorkspaceOn() throws SQLException {
+        assertThat(copy.preview().tablesNeeded()).isTrue();
+        var source = local.database().dataSource();
+        try (var one = source.getConnection(); var other = source.getConnection()) {
+            for (var connection : List.of(one, other)) {
+                try (var asked = connection.createStatement();
+                        var found = asked.executeQuery("SELECT @@foreign_key_checks + @@check_constraint_checks")) {
+                    found.next();
+                    assertThat(found.getInt(1)).isEqualTo(2);
+                }
+            }
+        }
+    }
+
+    @Test
     void targetWithRowsOfItsOwnIsRefused() {
         copy.run(SILENT);
         statement("INSERT INTO empty.clients (id, name, type) VALUES (UUID(), 'Somebody else', 'msp_client')");
