@@ -177,7 +177,8 @@ final class Wiring {
         try (var connection = opened.database().dataSource().getConnection()) {
             if (SampleData.fits(connection)) {
                 say("workspace.step.sample");
-                SampleData.standard(sampleUntil.apply(opened.database().ping())).fill(connection, dev.rackside.sample.Progress.NONE);
+                SampleData.standard(sampleUntil.apply(opened.database().ping())).fill(connection,
+                        dev.rackside.sample.Progress.NONE);
             }
         }
     }

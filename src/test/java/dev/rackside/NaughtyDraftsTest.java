@@ -198,7 +198,8 @@ class NaughtyDraftsTest {
         people.create(new PersonDraft("boss", null, null, Coded.of(Role.ADMINISTRATOR), true));
         subjects.put(PersonDraft.class, new Subject<>(people.create(new PersonDraft("kofi", null, null,
                 Coded.of(Role.TECHNICIAN), true)), new Door<>(people::load,
-                        (loaded, draft) -> people.save(loaded, draft, ME)), Set.of("displayName"),
+                        (loaded, draft) -> people.save(loaded, draft, ME)),
+                Set.of("displayName"),
                 text -> people.list(PersonFilter.ALL.withText(text)),
                 text -> people.facets(PersonFilter.ALL.withText(text))));
         var tags = new TagCatalogue(database);
@@ -324,7 +325,7 @@ class NaughtyDraftsTest {
             case PersonDraft _ -> "username";
             case BackupDraft _ -> "path";
             case FailureDraft _ -> FailureService.DEFAULT_ORDER.column();
-            case SessionDraft _, WorkDraft _, InsightDraft _ -> "title";
+            case SessionDraft _,WorkDraft _,InsightDraft _ -> "title";
             case TicketDraft _ -> TicketService.DEFAULT_ORDER.column();
             default -> "name";
         };
@@ -399,7 +400,7 @@ class NaughtyDraftsTest {
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return (D) draft.getClass().getConstructor(types).newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -94,7 +95,7 @@ public final class Timetable {
 
     /** Whether it is the second time that a night in autumn has this hour, and the expression names hours. */
     private boolean again(ZonedDateTime time) {
-        var hours = cron.retrieveFieldsAsMap().get(CronFieldName.HOUR).getExpression();
+        var hours = Objects.requireNonNull(cron.retrieveFieldsAsMap().get(CronFieldName.HOUR)).getExpression();
         return !(hours instanceof Always) && !(hours instanceof Every)
                 && !time.withEarlierOffsetAtOverlap().equals(time);
     }

@@ -34,14 +34,15 @@ final class Copies {
         this.misused = misused;
     }
 
-    int copy(String from, String to) {
+    /** @param replace whether what a copy that broke off left may be taken away */
+    int copy(String from, String to, boolean replace) {
         var source = known(from);
         var there = workspaces.named(to);
         if (there.isPresent() && there.get() instanceof Workspace.Local local) {
             throw new Problem(ErrorCode.ALREADY_THERE, local.name());
         }
         var target = there.orElseGet(() -> workspaces.newLocal(to, System.getProperty("user.name")));
-        var found = between(source, target, copy -> copy.run(this::say));
+        var found = between(source, target, copy -> copy.run(replace, this::say));
         if (target instanceof Workspace.Local made) {
             workspaces.keep(made);
         }

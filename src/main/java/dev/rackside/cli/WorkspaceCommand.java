@@ -113,8 +113,9 @@ final class WorkspaceCommand implements Runnable {
     @Command(name = "copy", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Copies all rows of a workspace to a team's database without rows, or to a new local workspace, and compares both sides row by row. The source is only read.")
     int copy(@Parameters(paramLabel = "FROM", description = "The workspace to copy.") String from,
             @Parameters(paramLabel = "TO", description = "A team's workspace that is known here, or the name of a new local one.") String to,
+            @Option(names = "--replace", description = "Replace what a copy that broke off left there.") boolean replace,
             @Option(names = "--password-stdin", description = PASSWORD) boolean passwordFromInput) {
-        return new Copies(terminal, passwordFromInput, this::misused).copy(from, to);
+        return new Copies(terminal, passwordFromInput, this::misused).copy(from, to, replace);
     }
 
     @Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Compares two workspaces row by row; ends with 1 where they differ.")

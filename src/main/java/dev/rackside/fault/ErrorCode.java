@@ -55,6 +55,8 @@ public enum ErrorCode {
 
     /** The database that a workspace shall be copied to has rows of its own; how many */
     COPY_TARGET_FILLED(false),
+    /** What has rows already was left by a copy that broke off; how many */
+    COPY_BEGUN(false),
     /** The target of a copy takes a row not; table, the server's own words */
     COPY_REFUSED(false),
     /** A copy ended in its midst; the driver's own words */

@@ -48,7 +48,8 @@ public final class TagService {
      */
     public Choice named(String name) {
         var wanted = name.strip();
-        InvalidDraft.refuse(new Rules().required("name", wanted).atMost("name", wanted, TagDraft.LONGEST_NAME).violations());
+        InvalidDraft.refuse(
+                new Rules().required("name", wanted).atMost("name", wanted, TagDraft.LONGEST_NAME).violations());
         var id = Ids.next();
         return database.write(session -> {
             var tags = new Tags_(session);

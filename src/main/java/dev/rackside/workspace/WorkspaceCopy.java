@@ -2,25 +2,14 @@ package dev.rackside.workspace;
 
 import dev.rackside.db.Copier;
 import dev.rackside.db.CopyPlan;
-import dev.rackside.db.Migrations;
-import dev.rackside.db.SchemaState;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Comparison;
-import dev.rackside.server.LocalServer;
-import dev.rackside.server.ServerProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies all rows of an open workspace to another one and compares both, row by row: a local one to a team's server, or
@@ -30,53 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceCopy implements AutoCloseable {
 
     private final DataSource source;
-    private final Target target;
-
-    /** Where the rows go. */
-    private interface Target extends AutoCloseable {
-
-        /** Makes the tables where there are none, and connects. */
-        Connection connect() throws SQLException;
-
-        /** Whether the tables must be made first. */
-        boolean tablesNeeded();
-
-        /** The copy came to nothing: takes away what was made for it. */
-        void abandon();
-
-        @Override
-        void close();
-    }
-
-    /**
-     * What would be copied.
-     *
-     * @param tables those that have rows
-     * @param tablesNeeded whether the target has no tables yet; then nothing is left out that is known of
-     * @param targetRows how many rows the target has by now
-     * @param begun whether these are what an interrupted copy of this source left; they are replaced
-     * @param leftOut tables, and columns as {@code table.column}, that the target has no place for
-     */
-    public record Preview(List<Counted> tables, boolean tablesNeeded, long targetRows, boolean begun,
-            List<String> leftOut) {
-
-        /** A table and how many rows it has. */
-        public record Counted(String table, long rows) {}
-
-        public Preview {
-            tables = List.copyOf(tables);
-            leftOut = List.copyOf(leftOut);
-        }
-
-        public long rows() {
-            return tables.stream().mapToLong(Counted::rows).sum();
-        }
-
-        /** Whether rows that are no copy's stand in the way. */
-        public boolean refused() {
-            return targetRows > 0 && !begun;
-        }
-    }
+    private final CopyTarget target;
 
     /** What the work is at. */
     public enum Step {
@@ -93,7 +36,7 @@ public final class WorkspaceCopy implements AutoCloseable {
         void at(Step step, String table, double fraction);
     }
 
-    private WorkspaceCopy(DataSource source, Target target) {
+    private WorkspaceCopy(DataSource source, CopyTarget target) {
         this.source = source;
         this.target = target;
     }
@@ -105,109 +48,25 @@ public final class WorkspaceCopy implements AutoCloseable {
      * @throws Problem where the database can't be reached, or isn't one that Rackside may write to
      */
     public static WorkspaceCopy toTeam(OpenWorkspace source, Workspace.Team team, char[] password) {
-        var address = team.address();
-        var migrations = Migrations.at(address, password);
-        var state = migrations.state();
-        if (state.kind() != SchemaState.Kind.EMPTY && state.kind() != SchemaState.Kind.CURRENT) {
-            throw state.problem(address.database())
-                    .orElseGet(() -> new Problem(ErrorCode.SCHEMA_FOREIGN, address.database()));
-        }
-        return new WorkspaceCopy(source.database().dataSource(), new Target() {
-            @Override
-            public Connection connect() {
-                if (migrations.state().kind() != SchemaState.Kind.CURRENT) {
-                    migrations.migrate();
-                }
-                return address.connect(password);
-            }
-
-            @Override
-            public boolean tablesNeeded() {
-                return migrations.state().kind() != SchemaState.Kind.CURRENT;
-            }
-
-            @Override
-            public void abandon() {
-                // Tables without rows hurt nobody, and the next try needs them.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is held open.
-            }
-        });
+        return new WorkspaceCopy(source.database().dataSource(), new TeamTarget(team, password));
     }
 
     /** To a local workspace that isn't open, new or not; its server is started when it is looked at. */
     public static WorkspaceCopy toLocal(OpenWorkspace source, Workspace.Local local, Places places) {
-        return new WorkspaceCopy(source.database().dataSource(), new NewLocal(local, places));
-    }
-
-    private static final class NewLocal implements Target {
-
-        private final Workspace.Local local;
-        private final Places places;
-        private final boolean fresh;
-        private @Nullable LocalServer server;
-
-        NewLocal(Workspace.Local local, Places places) {
-            this.local = local;
-            this.places = places;
-            fresh = !Files.exists(local.directory());
-        }
-
-        @Override
-        public Connection connect() {
-            var running = server;
-            if (running == null) {
-                running = LocalServer.open(local.directory(), ServerProgram.find(places.cache().resolve("server")));
-                server = running;
-            }
-            var address = OpenWorkspace.addressOf(running);
-            var password = running.account().password().toCharArray();
-            Migrations.at(address, password).migrate();
-            return address.connect(password);
-        }
-
-        @Override
-        public boolean tablesNeeded() {
-            return fresh;
-        }
-
-        /** Only what was made here goes: a folder that was there before stays. */
-        @Override
-        public void abandon() {
-            close();
-            if (fresh && Files.exists(local.directory())) {
-                try (var files = Files.walk(local.directory())) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            if (server != null) {
-                server.close();
-                server = null;
-            }
-        }
+        return new WorkspaceCopy(source.database().dataSource(), new LocalTarget(local, places));
     }
 
     /** Looks at both sides; changes nothing, and makes no tables. */
-    public Preview preview() {
+    public CopyPreview preview() {
         return reported(() -> {
             if (target.tablesNeeded()) {
                 return previewOfSource();
             }
             try (var copier = copier()) {
                 var rows = copier.rowsOfTarget();
-                return new Preview(counted(copier.plan().tables(), copier::rows), false, rows, rows > 0 && isBegun(copier, (_, _, _) -> {
-                }), leftOut(copier.plan()));
+                return new CopyPreview(counted(copier.plan().tables(), copier::rows), false, rows,
+                        rows > 0 && isBegun(copier, (_, _, _) -> {
+                        }), leftOut(copier.plan()));
             }
         });
     }
@@ -216,10 +75,11 @@ public final class WorkspaceCopy implements AutoCloseable {
      * What the source has, all of it, since the target's tables will be such as this program makes them. Its connection
      * goes back to those that the workspace writes with, so it must not be set up as a copy's target.
      */
-    private Preview previewOfSource() throws SQLException {
+    private CopyPreview previewOfSource() throws SQLException {
         try (var connection = source.getConnection()) {
             var tables = CopyPlan.of(connection, connection).tables();
-            return new Preview(counted(tables, table -> Copier.count(connection, table)), true, 0, false, List.of());
+            return new CopyPreview(counted(tables, table -> Copier.count(connection, table)), true, 0, false,
+                    List.of());
         }
     }
 
@@ -228,12 +88,12 @@ public final class WorkspaceCopy implements AutoCloseable {
         long rows(CopyPlan.Table table) throws SQLException;
     }
 
-    private static List<Preview.Counted> counted(List<CopyPlan.Table> all, Counting counting) throws SQLException {
-        var tables = new ArrayList<Preview.Counted>();
+    private static List<CopyPreview.Counted> counted(List<CopyPlan.Table> all, Counting counting) throws SQLException {
+        var tables = new ArrayList<CopyPreview.Counted>();
         for (var table : all) {
             var rows = counting.rows(table);
             if (rows > 0) {
-                tables.add(new Preview.Counted(table.name(), rows));
+                tables.add(new CopyPreview.Counted(table.name(), rows));
             }
         }
         return tables;
@@ -245,8 +105,10 @@ public final class WorkspaceCopy implements AutoCloseable {
         return all;
     }
 
+    /** A complete copy is none that broke off: somebody may work with it by now. */
     private static boolean isBegun(Copier copier, Copier.Progress progress) throws SQLException {
-        return copier.compare(progress).partOfTheSource();
+        var found = copier.compare(progress);
+        return found.partOfTheSource() && !found.same();
     }
 
     private Copier copier() throws SQLException {
@@ -260,13 +122,14 @@ public final class WorkspaceCopy implements AutoCloseable {
     }
 
     /**
-     * Copies and compares. What an earlier try left is taken away first; what this one wrote is, where it is cancelled.
+     * Copies and compares. What this wrote is taken away again where it is cancelled.
      *
-     * @throws Problem COPY_TARGET_FILLED where the target has rows of its own, COPY_REFUSED where it takes a row not,
-     *     or what a connection can meet
+     * @param replace whether what an earlier try left may be taken away first
+     * @throws Problem COPY_TARGET_FILLED where the target has rows already, COPY_BEGUN where an earlier try left them and
+     *     they may not be replaced, COPY_REFUSED where it takes a row not, or what a connection can meet
      * @throws CancellationException where {@code progress} stopped it
      */
-    public Comparison run(Progress progress) {
+    public Comparison run(boolean replace, Progress progress) {
         return reported(() -> {
             progress.at(Step.PREPARE, "", 0);
             try (var copier = copier()) {
@@ -274,6 +137,9 @@ public final class WorkspaceCopy implements AutoCloseable {
                 if (there > 0) {
                     if (!isBegun(copier, said(progress, Step.PREPARE))) {
                         throw new Problem(ErrorCode.COPY_TARGET_FILLED, there);
+                    }
+                    if (!replace) {
+                        throw new Problem(ErrorCode.COPY_BEGUN, there);
                     }
                     copier.clear(said(progress, Step.CLEAR));
                 }

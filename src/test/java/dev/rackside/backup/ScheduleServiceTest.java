@@ -153,8 +153,9 @@ class ScheduleServiceTest {
     @Test
     void deletedScheduleLeavesTheRecordsOfItsBackups() {
         var id = schedules.create(draft("Nightly", "0 30 2 * * *", true)).id();
-        test.outside("INSERT INTO backup_log (id, backup_type, file_path, file_size_bytes, backup_started_at, schedule_id,"
-                + " slot_at) VALUES (UUID(), 'daily', '/srv/a', 1, '2026-01-01', '" + id + "', '2026-01-01')",
+        test.outside(
+                "INSERT INTO backup_log (id, backup_type, file_path, file_size_bytes, backup_started_at, schedule_id,"
+                        + " slot_at) VALUES (UUID(), 'daily', '/srv/a', 1, '2026-01-01', '" + id + "', '2026-01-01')",
                 "UPDATE backup_schedules SET last_backup_id = (SELECT id FROM backup_log)");
         assertThat(schedules.detail(id).lastBackup()).isNotNull();
         assertThat(schedules.detail(id).backups()).isEqualTo(1);

@@ -54,7 +54,8 @@ class TimetableTest {
 
     @Test
     void leapDayComesEveryFourYears() {
-        assertThat(next("0 0 4 29 2 *", "UTC", "2026-01-01T00:00:00Z", 2)).containsExactly("2028-02-29T04:00Z", "2032-02-29T04:00Z");
+        assertThat(next("0 0 4 29 2 *", "UTC", "2026-01-01T00:00:00Z", 2)).containsExactly("2028-02-29T04:00Z",
+                "2032-02-29T04:00Z");
     }
 
     @Test

@@ -44,7 +44,8 @@ class StatementsTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        test = TestDatabase.migrated("statements", List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, CredentialService.ENTITIES));
+        test = TestDatabase.migrated("statements",
+                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, CredentialService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }

@@ -199,7 +199,8 @@ class CredentialServiceTest {
                 + "', webhook_url_encrypted = 'w" + CANARY + "', webhook_url = 'https://hooks.example.com/catch/"
                 + CANARY + "', api_base_url = 'https://api:" + CANARY + "@desk.example/v1?apikey=" + CANARY
                 + "', settings = '{\"subdomain\": \"tidewell\", \"client_secret\": \"" + CANARY
-                + "\"}', last_test_details = '{\"header\": {\"Authorization\": \"Bearer " + CANARY + "\"}}' WHERE id = '"
+                + "\"}', last_test_details = '{\"header\": {\"Authorization\": \"Bearer " + CANARY
+                + "\"}}' WHERE id = '"
                 + id + "'");
         return id;
     }

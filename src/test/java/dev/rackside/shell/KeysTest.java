@@ -31,7 +31,8 @@ class KeysTest {
             .compile("\\((?<key>(?:Ctrl\\+|⌘)\\S+|F\\d+|Esc|Del\\w*|Enter|Space|[A-Z])\\)$");
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
-            SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS, ScheduleScreen.KEYS,
+            SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
+            ScheduleScreen.KEYS,
             ExchangeScreen.KEYS);
 
     @Test

@@ -93,7 +93,7 @@ class WorkspaceCopyTest {
         assertThat(preview.rows()).isGreaterThan(8_000);
         var steps = EnumSet.noneOf(Step.class);
 
-        var there = copy.run((step, _, fraction) -> {
+        var there = copy.run(true, (step, _, fraction) -> {
             steps.add(step);
             assertThat(fraction).isBetween(0.0, 1.0);
         });
@@ -107,7 +107,7 @@ class WorkspaceCopyTest {
         try (var opened = opener.open(settings(), TlsServer.PASSWORD.toCharArray(), _ -> {
         }); var again = WorkspaceCopy.toLocal(opened, back, places())) {
             assertThat(again.preview().rows()).isEqualTo(preview.rows());
-            var here = again.run(SILENT);
+            var here = again.run(true, SILENT);
             assertThat(here.same()).isTrue();
             assertThat(here.rows()).isEqualTo(preview.rows());
         }
@@ -134,31 +134,39 @@ class WorkspaceCopyTest {
 
     @Test
     void targetWithRowsOfItsOwnIsRefused() {
-        copy.run(SILENT);
+        copy.run(true, SILENT);
         statement("INSERT INTO empty.clients (id, name, type) VALUES (UUID(), 'Somebody else', 'msp_client')");
         var preview = copy.preview();
         assertThat(preview.refused()).isTrue();
         assertThat(preview.targetRows()).isEqualTo(preview.rows() + 1);
-        assertThatCode(ErrorCode.COPY_TARGET_FILLED, () -> copy.run(SILENT));
+        assertThatCode(ErrorCode.COPY_TARGET_FILLED, () -> copy.run(true, SILENT));
         assertThat(copy.compare(SILENT).tables()).filteredOn(table -> !table.same()).singleElement()
                 .satisfies(table -> assertThat(table.extra()).isEqualTo(1));
     }
 
     @Test
+    void completeCopyIsNotReplaced() {
+        copy.run(false, SILENT);
+        assertThat(copy.preview().refused()).isTrue();
+        assertThatCode(ErrorCode.COPY_TARGET_FILLED, () -> copy.run(true, SILENT));
+    }
+
+    @Test
     void whatABrokenOffCopyLeftIsReplaced() {
-        copy.run(SILENT);
-        statement("SET foreign_key_checks = 0; DELETE FROM empty.work_items; DELETE FROM empty.clients LIMIT 3");
+        copy.run(true, SILENT);
+        statement("SET foreign_key_checks = 0", "DELETE FROM empty.work_items", "DELETE FROM empty.clients LIMIT 3");
         var preview = copy.preview();
         assertThat(preview.begun()).isTrue();
         assertThat(preview.refused()).isFalse();
+        assertThatCode(ErrorCode.COPY_BEGUN, () -> copy.run(false, SILENT));
         var steps = EnumSet.noneOf(Step.class);
-        assertThat(copy.run((step, _, _) -> steps.add(step)).same()).isTrue();
+        assertThat(copy.run(true, (step, _, _) -> steps.add(step)).same()).isTrue();
         assertThat(steps).contains(Step.CLEAR);
     }
 
     @Test
     void cancelledCopyLeavesNoRow() {
-        assertThatThrownBy(() -> copy.run((step, _, fraction) -> {
+        assertThatThrownBy(() -> copy.run(true, (step, _, fraction) -> {
             if (step == Step.COPY && fraction > 0.5) {
                 throw new CancellationException();
             }
@@ -172,7 +180,7 @@ class WorkspaceCopyTest {
     void cancelledCopyToThisComputerLeavesNoFolder() {
         var made = new Workspace.Local("Never", home.resolve("never"), "mara");
         try (var here = WorkspaceCopy.toLocal(local, made, places())) {
-            assertThatThrownBy(() -> here.run((step, _, _) -> {
+            assertThatThrownBy(() -> here.run(true, (step, _, _) -> {
                 if (step == Step.COPY) {
                     throw new CancellationException();
                 }
@@ -184,7 +192,7 @@ class WorkspaceCopyTest {
     @Test
     void serverThatDiesInTheMidstIsToldAndTheNextTryGoesThrough() throws Exception {
         var killed = new boolean[1];
-        assertThatThrownBy(() -> copy.run((step, _, fraction) -> {
+        assertThatThrownBy(() -> copy.run(true, (step, _, fraction) -> {
             if (step == Step.COPY && fraction > 0.5 && !killed[0]) {
                 killed[0] = true;
                 team.kill();
@@ -193,7 +201,7 @@ class WorkspaceCopyTest {
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.COPY_BROKEN));
         team.restart();
         assertThat(copy.preview().begun()).isTrue();
-        assertThat(copy.run(SILENT).same()).isTrue();
+        assertThat(copy.run(true, SILENT).same()).isTrue();
     }
 
     @Test
@@ -211,9 +219,7 @@ class WorkspaceCopyTest {
         try (var connection = new Workspace.Team("Team", List.of(team.host("127.0.0.1")), "msp", TlsServer.WRITER, null)
                 .address().connect(TlsServer.PASSWORD.toCharArray()); var statement = connection.createStatement()) {
             for (var sql : statements) {
-                for (var each : sql.split("; ")) {
-                    statement.execute(each);
-                }
+                statement.execute(sql);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -44,7 +44,8 @@ public final class NextRuns extends VBox {
             getChildren().add(line(here
                     ? words
                     : Messages.get("schedule.run.elsewhere", words, own.getId(), ScheduleWords.moment(moment, shown),
-                            shown.getId()), true));
+                            shown.getId()),
+                    true));
         }
         if (found.next().isEmpty()) {
             getChildren().add(line(Messages.get("schedule.run.none"), true));

@@ -38,7 +38,8 @@ public final class ScheduleScreen extends ListScreen<ScheduleRow> {
     private final DetailPane<ScheduleRow> pane;
 
     /** @param showBackup shows a backup in its list */
-    public ScheduleScreen(ScheduleService schedules, Background background, Dialogs dialogs, Consumer<UUID> showBackup) {
+    public ScheduleScreen(ScheduleService schedules, Background background, Dialogs dialogs,
+            Consumer<UUID> showBackup) {
         this.dialogs = dialogs;
         listModel = new FacetListModel<>(background, schedules, ScheduleService.DEFAULT_ORDER,
                 ScheduleWords::facets);

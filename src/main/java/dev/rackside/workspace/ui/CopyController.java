@@ -10,9 +10,9 @@ import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Comparison;
 import dev.rackside.text.Messages;
+import dev.rackside.workspace.CopyPreview;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Workspace;
-import dev.rackside.workspace.WorkspaceCopy.Preview;
 import dev.rackside.workspace.WorkspaceCopy;
 import java.util.List;
 import java.util.Objects;
@@ -189,7 +189,7 @@ final class CopyController {
         }, this::what, problem -> bar.show(problem, () -> prepare(there)));
     }
 
-    private void what(Preview preview) {
+    private void what(CopyPreview preview) {
         what.getChildren().setAll(CopyLines.preview(preview));
         step(what, Messages.get("workspace.copy.what", target()));
         if (preview.refused()) {
@@ -197,7 +197,8 @@ final class CopyController {
             button(null, () -> {
             });
         } else {
-            button(preview.begun() ? "workspace.copy.again" : "workspace.copy.start", this::start);
+            button(preview.begun() ? "workspace.copy.again" : "workspace.copy.start",
+                    () -> start(preview.begun()));
             next.requestFocus();
         }
     }
@@ -206,14 +207,14 @@ final class CopyController {
         return destination == null ? "" : destination.workspace.name();
     }
 
-    private void start() {
+    private void start(boolean replace) {
         var prepared = Objects.requireNonNull(copy);
         bar.hide();
         button(null, () -> {
         });
         step(work, Messages.get("workspace.copy.work"));
         var begun = background.jobInSteps(Messages.get("workspace.copy.job", target()),
-                told -> CopyOutcome.of(prepared, told), this::ended);
+                told -> CopyOutcome.of(prepared, replace, told), this::ended);
         progress.progressProperty().bind(begun.progress());
         at.textProperty().bind(begun.message());
         begun.state().addListener((_, _, state) -> {
@@ -231,8 +232,8 @@ final class CopyController {
             case CopyOutcome.Compared(var comparison) -> compared(comparison);
             case CopyOutcome.Failed(var problem) -> {
                 step(what, Messages.get("workspace.copy.what", target()));
-                button("workspace.copy.again", this::start);
-                bar.show(problem, this::start);
+                button("workspace.copy.again", () -> start(true));
+                bar.show(problem, null);
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.rackside.workspace.ui;
 import dev.rackside.fx.Badge;
 import dev.rackside.row.Comparison;
 import dev.rackside.text.Messages;
-import dev.rackside.workspace.WorkspaceCopy.Preview;
+import dev.rackside.workspace.CopyPreview;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class CopyLines {
         part.setManaged(shown);
     }
 
-    static List<Node> preview(Preview preview) {
+    static List<Node> preview(CopyPreview preview) {
         var lines = new ArrayList<Node>();
         if (preview.tablesNeeded()) {
             lines.add(wrapped(Messages.get("workspace.copy.tables-needed"), false));

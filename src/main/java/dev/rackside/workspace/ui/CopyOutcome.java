@@ -14,10 +14,14 @@ sealed interface CopyOutcome {
 
     record Failed(Problem problem) implements CopyOutcome {}
 
-    /** Does the work, which a person may cancel between two steps of it. */
-    static CopyOutcome of(WorkspaceCopy copy, Job.Progress told) {
+    /**
+     * Does the work, which a person may cancel between two steps of it.
+     *
+     * @param replace whether what an earlier try left may be taken away
+     */
+    static CopyOutcome of(WorkspaceCopy copy, boolean replace, Job.Progress told) {
         try {
-            return new Compared(copy.run((step, table, fraction) -> {
+            return new Compared(copy.run(replace, (step, table, fraction) -> {
                 told.check();
                 told.at(fraction, Messages.get("workspace.copy.step." + step.name().toLowerCase(Locale.ROOT),
                         CopyLines.table(table)));

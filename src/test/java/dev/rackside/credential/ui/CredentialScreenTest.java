@@ -53,7 +53,8 @@ class CredentialScreenTest {
         }
         credentials = new CredentialService(test.database());
         test.outside("UPDATE integration_credentials SET api_key_encrypted = '" + CANARY + "', password_encrypted = '"
-                + CANARY + "', webhook_url = 'https://hooks.example.com/" + CANARY + "', settings = '{\"api_secret\": \""
+                + CANARY + "', webhook_url = 'https://hooks.example.com/" + CANARY
+                + "', settings = '{\"api_secret\": \""
                 + CANARY + "\"}', api_base_url = 'https://me:" + CANARY
                 + "@board.example/' WHERE integration_type = 'connectwise'");
     }

@@ -144,8 +144,10 @@ class CopyWizardTest {
     }
 
     private String texts() {
-        return content.lookupAll(".label").stream().filter(Label.class::isInstance).map(node -> ((Label) node).getText())
-                .collect(Collectors.joining("\n")) + content.lookupAll(".button").stream()
+        return content.lookupAll(".label").stream().filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining("\n"))
+                + content.lookupAll(".button").stream()
                         .map(node -> ((Labeled) node).getText()).collect(Collectors.joining("\n"));
     }
 
