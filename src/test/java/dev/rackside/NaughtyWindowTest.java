@@ -171,8 +171,9 @@ class NaughtyWindowTest {
                 .filter(SearchField.class::isInstance).filter(NaughtyWindowTest::shown).findFirst().orElseThrow();
         for (var text : strings) {
             doing = "search for " + text;
-            laidOut(() -> field.setText(text));
+            Platform.runLater(() -> field.setText(text));
         }
+        WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> field.setText(strings.get(40)));
         Thread.sleep(400);
         noBug();

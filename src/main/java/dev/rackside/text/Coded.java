@@ -1,7 +1,10 @@
 package dev.rackside.text;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Coded<E extends Enum<E>>(@Nullable String text, @Nullable E known) {
 
+    /** By their codes; a list reads thousands of them. */
+    private static final ClassValue<Map<String, Enum<?>>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(constant -> (Enum<?>) constant)
+                    .collect(Collectors.toUnmodifiableMap(Coded::code, constant -> constant));
+        }
+    };
+
     /** Reads a column's text. Case and surrounding blanks don't matter; the text is kept as it was. */
     public static <E extends Enum<E>> Coded<E> of(Class<E> type, @Nullable String text) {
         if (text == null) {
             return new Coded<>(null, null);
         }
-        var wanted = text.strip().toLowerCase(Locale.ROOT);
-        for (var constant : type.getEnumConstants()) {
-            if (code(constant).equals(wanted)) {
-                return new Coded<>(text, constant);
-            }
+        var constants = CONSTANTS.get(type);
+        var constant = constants.get(text);
+        if (constant == null) {
+            constant = constants.get(text.strip().toLowerCase(Locale.ROOT));
         }
-        return new Coded<>(text, null);
+        return new Coded<>(text, type.cast(constant));
     }
 
     public static <E extends Enum<E>> Coded<E> of(E constant) {

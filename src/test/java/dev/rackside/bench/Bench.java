@@ -34,7 +34,7 @@ public final class Bench {
     }
 
     public static void main(String... parts) throws Exception {
-        var wanted = parts.length == 0 ? Set.of("pages", "search", "facets") : Set.of(parts);
+        var wanted = parts.length == 0 ? Set.of("pages", "search", "facets", "export") : Set.of(parts);
         try (var large = Desk.of(LARGE)) {
             Plans.warm(large.jdbc());
             if (wanted.contains("plans")) {
@@ -54,6 +54,9 @@ public final class Bench {
             }
             if (wanted.contains("facets")) {
                 facets(large);
+            }
+            if (wanted.contains("export")) {
+                Export.measure(large);
             }
             if (wanted.contains("pulses")) {
                 OnScreen.show(large).pulses();
