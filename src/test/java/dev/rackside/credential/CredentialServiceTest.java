@@ -88,6 +88,31 @@ class CredentialServiceTest {
     }
 
     @Test
+    void addressOfAnotherProgramShowsNothingThatCouldSignIn() {
+        var id = create("Desk").id();
+        for (var address : List.of("https://desk.example/v1?x=" + CANARY, "https://desk.example/v1#" + CANARY,
+                "https://api:1/" + CANARY + "@desk.example/", "api:" + CANARY + "@desk.example/v1",
+                "https://api:" + CANARY + "@desk.example/")) {
+            test.outside("UPDATE integration_credentials SET api_base_url = '" + address + "'");
+            assertThat(List.of(credentials.detail(id), credentials.row(id), credentials.load(id)).toString())
+                    .as(address).doesNotContain(CANARY);
+            assertThat(names(filter().withText(CANARY))).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void brokenSettingsOfAnotherProgramShowNoSecret() {
+        var id = create("Desk").id();
+        test.outside("ALTER TABLE integration_credentials MODIFY settings LONGTEXT");
+        for (var settings : List.of("{\"client_secret\": \"" + CANARY, "client_secret=" + CANARY,
+                "[{\"name\": \"password\", \"value\": \"" + CANARY + "\"}]")) {
+            test.outside("UPDATE integration_credentials SET settings = '" + settings + "'");
+            assertThat(List.of(credentials.detail(id), credentials.load(id)).toString()).as(settings)
+                    .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
     void nobodyFindsACredentialByItsSecret() {
         everywhere();
         assertThat(names(filter().withText(CANARY))).isEmpty();
