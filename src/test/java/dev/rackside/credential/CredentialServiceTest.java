@@ -2,6 +2,7 @@ package dev.rackside.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rackside.db.TestDatabase;
@@ -12,6 +13,7 @@ import dev.rackside.fault.Violation;
 import dev.rackside.integration.Bodies;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.row.EditConflict;
+import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
@@ -73,7 +75,14 @@ class CredentialServiceTest {
         assertThat(detail.secrets()).isEqualTo(new Secrets(SecretState.SEALED, SecretState.FOREIGN, SecretState.NONE,
                 SecretState.NONE, SecretState.FOREIGN, SecretState.PLAIN));
         assertThat(detail.hookHost()).isEqualTo("hooks.example.com");
-        assertThat(credentials.row(id)).get().extracting(CredentialRow::secrets).isEqualTo(SecretState.PLAIN);
+        assertThat(credentials.row(id)).get().extracting(CredentialRow::secrets).isEqualTo(detail.secrets());
+        assertThat(detail.secrets().worst()).isEqualTo(SecretState.PLAIN);
+        for (var way : List.of("sealed", "foreign", "plain")) {
+            assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of(way)))).as(way).containsExactly("Desk");
+        }
+        assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of("none")))).isEmpty();
+        assertThat(credentials.facets(filter()).get(CredentialFacet.SECRETS)).extracting(Facet::value, Facet::count)
+                .containsExactlyInAnyOrder(tuple("sealed", 1L), tuple("foreign", 1L), tuple("plain", 1L));
     }
 
     @Test
@@ -110,6 +119,19 @@ class CredentialServiceTest {
             assertThat(List.of(credentials.detail(id), credentials.load(id)).toString()).as(settings)
                     .doesNotContain(CANARY);
         }
+    }
+
+    @Test
+    void probesOfATestAreToldApartAndMasked() {
+        var id = create("Desk").id();
+        test.outside("UPDATE integration_credentials SET last_test_details = '{\"read\": \"passed\","
+                + " \"write\": {\"status\": 403, \"tried\": [\"note\", \"time\"]}, \"token\": \"" + CANARY
+                + "\", \"none\": null}'");
+        assertThat(credentials.detail(id).probes()).containsExactly(new Probe("read", "passed"),
+                new Probe("write", "status: 403, tried: note, time"), new Probe("token", Bodies.MASK),
+                new Probe("none", ""));
+        test.outside("UPDATE integration_credentials SET last_test_details = '[1, 2]'");
+        assertThat(credentials.detail(id).probes()).isEmpty();
     }
 
     @Test
