@@ -51,7 +51,7 @@ public record CredentialDraft(@Nullable String name, Coded<ExchangeSystem> syste
                 .atMost("username", username, LONGEST_USERNAME)
                 .atMost("baseUrl", baseUrl, LONGEST_ADDRESS)
                 .that(baseUrl == null || isAddress(baseUrl), "baseUrl", "credential.rule.address")
-                .that(baseUrl == null || baseUrl.equals(Hidden.address(baseUrl)) && !holdsSecret(baseUrl), "baseUrl",
+                .that(baseUrl == null || (baseUrl.equals(Hidden.address(baseUrl)) && !holdsSecret(baseUrl)), "baseUrl",
                         "credential.rule.address-secret")
                 .fitsText("settings", settings)
                 .that(settings == null || Bodies.isObject(settings), "settings", "credential.rule.settings")
