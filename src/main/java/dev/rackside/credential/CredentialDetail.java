@@ -4,6 +4,7 @@ import dev.rackside.integration.Body;
 import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hookHost the host of a hook's address that is kept unsealed; null where it can't be told without the rest
  * @param settings pretty-printed, with masks where another program put a secret
- * @param findings what each probe of the last test found
+ * @param findings the details of the last test as another program wrote them, with masks
+ * @param probes the same, probe by probe; none where they can't be told apart
  */
 public record CredentialDetail(Versioned<CredentialDraft> credential, Secrets secrets, @Nullable String hookHost,
-        Body settings, Coded<TestStatus> test, @Nullable Instant testedAt, Body findings, @Nullable Instant createdAt,
+        Body settings, Coded<TestStatus> test, @Nullable Instant testedAt, Body findings, List<Probe> probes,
+        @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
 
     public CredentialDraft draft() {

@@ -51,7 +51,8 @@ public record CredentialDraft(@Nullable String name, Coded<ExchangeSystem> syste
                 .atMost("username", username, LONGEST_USERNAME)
                 .atMost("baseUrl", baseUrl, LONGEST_ADDRESS)
                 .that(baseUrl == null || isAddress(baseUrl), "baseUrl", "credential.rule.address")
-                .that(baseUrl == null || !holdsSecret(baseUrl), "baseUrl", "credential.rule.address-secret")
+                .that(baseUrl == null || (baseUrl.equals(Hidden.address(baseUrl)) && !holdsSecret(baseUrl)), "baseUrl",
+                        "credential.rule.address-secret")
                 .fitsText("settings", settings)
                 .that(settings == null || Bodies.isObject(settings), "settings", "credential.rule.settings")
                 .that(settings == null || !holdsSecret(settings), "settings", "credential.rule.settings-secret")

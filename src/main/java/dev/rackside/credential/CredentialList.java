@@ -6,7 +6,9 @@ import dev.rackside.db.SortColumn;
 import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
@@ -16,9 +18,13 @@ import org.hibernate.StatelessSession;
  */
 final class CredentialList {
 
-    private static final String ALL_STATES = "concat(r.apiKey, r.password, r.token, r.refreshToken, r.hook)";
-    private static final String SECRETS = "case when r.plainHook = 'plain' then 'plain' when " + ALL_STATES
-            + " like '%foreign%' then 'foreign' when " + ALL_STATES + " like '%sealed%' then 'sealed' else 'none' end";
+    private static final String SECRETS = "concat(r.apiKey, ' ', r.password, ' ', r.token, ' ', r.refreshToken, ' ',"
+            + " r.hook, ' ', r.plainHook)";
+    /** A credential may have secrets that are kept in several ways, and is found by each of them. */
+    private static final String KEPT = "(" + SECRETS + " like '%plain%' and 'plain' in (:secrets)) or (" + SECRETS
+            + " like '%foreign%' and 'foreign' in (:secrets)) or (" + SECRETS
+            + " like '%sealed%' and 'sealed' in (:secrets)) or (" + SECRETS
+            + " = 'none none none none none none' and 'none' in (:secrets))";
     private static final String ACTIVE = "case when coalesce(r.active, false) = true then 'true' else 'false' end";
 
     static final Listing<CredentialRow> LIST = Listing.of(CredentialRow.class, "Credential r")
@@ -47,10 +53,18 @@ final class CredentialList {
                 case TYPE -> LIST.facetOrNone(session, "r.type", others);
                 case ACTIVE -> LIST.facetOrNone(session, ACTIVE, others);
                 case TEST -> LIST.facetOrNone(session, "r.testStatus", others);
-                case SECRETS -> LIST.facetOrNone(session, SECRETS, others);
+                case SECRETS -> ways(LIST.facetOrNone(session, SECRETS, others));
             });
         }
         return facets;
+    }
+
+    /** How many have a secret that is kept in each way. */
+    private static List<Facet> ways(List<Facet> mixtures) {
+        var counts = new HashMap<String, Long>();
+        mixtures.forEach(mixture -> Secrets.of(mixture.value()).ways().forEach(
+                state -> counts.merge(state.name().toLowerCase(Locale.ROOT), mixture.count(), Long::sum)));
+        return Facet.ordered(counts, false);
     }
 
     static Condition condition(FacetFilter<CredentialFacet> filter) {
@@ -60,6 +74,6 @@ final class CredentialList {
                 .andIn("coalesce(r.type, '') in (:types)", "types", filter.chosen(CredentialFacet.TYPE))
                 .andIn(ACTIVE + " in (:actives)", "actives", filter.chosen(CredentialFacet.ACTIVE))
                 .andIn("coalesce(r.testStatus, '') in (:tests)", "tests", filter.chosen(CredentialFacet.TEST))
-                .andIn(SECRETS + " in (:secrets)", "secrets", filter.chosen(CredentialFacet.SECRETS));
+                .andIn(KEPT, "secrets", filter.chosen(CredentialFacet.SECRETS));
     }
 }

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * A credential as the list shows it; nothing of its secrets but how they are kept.
  *
  * @param host where the system answers; null where there is no address, or none that is one
- * @param secrets the most remarkable of the ways in which its secrets are kept
+ * @param secrets which there are, and how each is kept
  * @param test what the last test found; without a text where there was none
  */
 public record CredentialRow(UUID id, @Nullable String name, Coded<ExchangeSystem> system, Coded<CredentialType> type,
-        @Nullable String username, @Nullable String host, @Nullable Boolean active, SecretState secrets,
+        @Nullable String username, @Nullable String host, @Nullable Boolean active, Secrets secrets,
         Coded<TestStatus> test, @Nullable Instant testedAt, @Nullable Instant expiresAt, @Nullable Instant updatedAt)
         implements
             Row {
 
     /** As the list's query makes it. */
     public CredentialRow(UUID id, @Nullable String name, @Nullable String system, @Nullable String type,
-            @Nullable String username, @Nullable String host, @Nullable Boolean active, @Nullable String secrets,
+            @Nullable String username, @Nullable String host, @Nullable Boolean active, String secrets,
             @Nullable String test, @Nullable Instant testedAt, @Nullable Instant expiresAt,
             @Nullable Instant updatedAt) {
         this(id, name, Coded.of(ExchangeSystem.class, system), Coded.of(CredentialType.class, type), username, host,
-                active, Credential.state(secrets), Coded.of(TestStatus.class, test), testedAt, expiresAt, updatedAt);
+                active, Secrets.of(secrets), Coded.of(TestStatus.class, test), testedAt, expiresAt, updatedAt);
     }
 }

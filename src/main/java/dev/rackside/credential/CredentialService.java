@@ -70,9 +70,10 @@ public final class CredentialService implements FacetedList<CredentialRow, Crede
     public CredentialDetail detail(UUID id) {
         return database.read(session -> {
             var row = read(session, id);
+            var findings = body(row.testDetails);
             return new CredentialDetail(row.versioned(), row.secrets(), row.hookHost, body(row.settings),
-                    Coded.of(TestStatus.class, row.testStatus), row.testedAt, body(row.testDetails), row.createdAt,
-                    row.updatedAt);
+                    Coded.of(TestStatus.class, row.testStatus), row.testedAt, findings, Probe.of(findings),
+                    row.createdAt, row.updatedAt);
         });
     }
 

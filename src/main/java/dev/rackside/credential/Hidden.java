@@ -1,6 +1,7 @@
 package dev.rackside.credential;
 
 import dev.rackside.integration.Bodies;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hidden {
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern EXTRA = Pattern.compile("[?#](?=.)", Pattern.DOTALL);
+
     private Hidden() {
     }
 
-    /** An address without what signs in by it. */
+    /** An address without what could sign in by it: all before an {@code @}, and all behind a {@code ?} or {@code #}. */
     static @Nullable String address(@Nullable String stored) {
-        return stored == null ? null : Bodies.masked(stored);
+        if (stored == null) {
+            return null;
+        }
+        var scheme = SCHEME.matcher(stored);
+        var begin = scheme.lookingAt() ? scheme.end() : 0;
+        var at = stored.lastIndexOf('@');
+        var head = at < begin ? stored : stored.substring(0, begin) + Bodies.MASK + stored.substring(at);
+        var extra = EXTRA.matcher(head);
+        return Bodies.masked(extra.find() ? head.substring(0, extra.start() + 1) + Bodies.MASK : head);
     }
 
     /** Settings as they stand in the row where they hold no secret, else pretty-printed with masks. */

@@ -1,6 +1,6 @@
 package dev.rackside.credential;
 
-/** How a secret is kept in its column; never what it is. */
+/** How a secret is kept in its column; never what it is. In the order in which they call for attention. */
 public enum SecretState {
     /** There is none. */
     NONE,

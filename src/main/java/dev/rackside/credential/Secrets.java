@@ -1,11 +1,37 @@
 package dev.rackside.credential;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which secrets a credential has and how each is kept; in the order in which they are shown. */
 public record Secrets(SecretState apiKey, SecretState password, SecretState token, SecretState refreshToken,
         SecretState hook, SecretState plainHook) {
+
+    /** As the list's query says it: the states in the order of the places, with blanks between. */
+    static Secrets of(String states) {
+        var each = Arrays.stream(states.split(" ")).map(Credential::state).toList();
+        return new Secrets(each.get(0), each.get(1), each.get(2), each.get(3), each.get(4), each.get(5));
+    }
+
+    private List<SecretState> states() {
+        return List.of(apiKey, password, token, refreshToken, hook, plainHook);
+    }
+
+    /** The most remarkable of the ways in which they are kept. */
+    public SecretState worst() {
+        return Collections.max(states());
+    }
+
+    /** The ways in which they are kept, each once; none alone where there is no secret. */
+    Stream<SecretState> ways() {
+        return worst() == SecretState.NONE
+                ? Stream.of(SecretState.NONE)
+                : states().stream().filter(state -> state != SecretState.NONE).distinct();
+    }
 
     /** The columns in which a secret can stand. */
     public enum Place {

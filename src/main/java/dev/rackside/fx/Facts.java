@@ -55,7 +55,12 @@ public final class Facts extends GridPane {
     }
 
     public Facts add(String key, Node value) {
-        var name = new Label(Messages.get(key));
+        return named(Messages.get(key), value);
+    }
+
+    /** What is called by a word of the data, not of the program. */
+    public Facts named(String word, Node value) {
+        var name = new Label(word);
         name.getStyleClass().add("muted");
         name.setLabelFor(value);
         name.setWrapText(true);

@@ -3,6 +3,7 @@ package dev.rackside.tag;
 import dev.rackside.fault.Rules;
 import dev.rackside.fault.Violation;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public record TagDraft(@Nullable String name, @Nullable String category, @Nullab
     public List<Violation> violationsSince(@Nullable TagDraft before) {
         return before == null
                 ? violations()
-                : violations().stream().filter(each -> !before.violations().contains(each)).toList();
+                : violations().stream().filter(each -> !before.violations().contains(each) || changed(each, before))
+                        .toList();
+    }
+
+    /** A colour that was none may stay only as the very same text. */
+    private boolean changed(Violation violation, TagDraft before) {
+        return violation.field().equals("color") && !Objects.equals(color, before.color());
     }
 }

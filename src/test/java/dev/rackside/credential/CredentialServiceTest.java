@@ -2,6 +2,7 @@ package dev.rackside.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rackside.db.TestDatabase;
@@ -12,6 +13,7 @@ import dev.rackside.fault.Violation;
 import dev.rackside.integration.Bodies;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.row.EditConflict;
+import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
@@ -73,7 +75,14 @@ class CredentialServiceTest {
         assertThat(detail.secrets()).isEqualTo(new Secrets(SecretState.SEALED, SecretState.FOREIGN, SecretState.NONE,
                 SecretState.NONE, SecretState.FOREIGN, SecretState.PLAIN));
         assertThat(detail.hookHost()).isEqualTo("hooks.example.com");
-        assertThat(credentials.row(id)).get().extracting(CredentialRow::secrets).isEqualTo(SecretState.PLAIN);
+        assertThat(credentials.row(id)).get().extracting(CredentialRow::secrets).isEqualTo(detail.secrets());
+        assertThat(detail.secrets().worst()).isEqualTo(SecretState.PLAIN);
+        for (var way : List.of("sealed", "foreign", "plain")) {
+            assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of(way)))).as(way).containsExactly("Desk");
+        }
+        assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of("none")))).isEmpty();
+        assertThat(credentials.facets(filter()).get(CredentialFacet.SECRETS)).extracting(Facet::value, Facet::count)
+                .containsExactlyInAnyOrder(tuple("sealed", 1L), tuple("foreign", 1L), tuple("plain", 1L));
     }
 
     @Test
@@ -85,6 +94,44 @@ class CredentialServiceTest {
                 credentials.dependents(id)).toString();
 
         assertThat(said).contains("Desk").doesNotContain(CANARY);
+    }
+
+    @Test
+    void addressOfAnotherProgramShowsNothingThatCouldSignIn() {
+        var id = create("Desk").id();
+        for (var address : List.of("https://desk.example/v1?x=" + CANARY, "https://desk.example/v1#" + CANARY,
+                "https://api:1/" + CANARY + "@desk.example/", "api:" + CANARY + "@desk.example/v1",
+                "https://api:" + CANARY + "@desk.example/")) {
+            test.outside("UPDATE integration_credentials SET api_base_url = '" + address + "'");
+            assertThat(List.of(credentials.detail(id), credentials.row(id), credentials.load(id)).toString())
+                    .as(address).doesNotContain(CANARY);
+            assertThat(names(filter().withText(CANARY))).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void brokenSettingsOfAnotherProgramShowNoSecret() {
+        var id = create("Desk").id();
+        test.outside("ALTER TABLE integration_credentials MODIFY settings LONGTEXT");
+        for (var settings : List.of("{\"client_secret\": \"" + CANARY, "client_secret=" + CANARY,
+                "[{\"name\": \"password\", \"value\": \"" + CANARY + "\"}]")) {
+            test.outside("UPDATE integration_credentials SET settings = '" + settings + "'");
+            assertThat(List.of(credentials.detail(id), credentials.load(id)).toString()).as(settings)
+                    .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    void probesOfATestAreToldApartAndMasked() {
+        var id = create("Desk").id();
+        test.outside("UPDATE integration_credentials SET last_test_details = '{\"read\": \"passed\","
+                + " \"write\": {\"status\": 403, \"tried\": [\"note\", \"time\"]}, \"token\": \"" + CANARY
+                + "\", \"none\": null}'");
+        assertThat(credentials.detail(id).probes()).containsExactly(new Probe("read", "passed"),
+                new Probe("write", "status: 403, tried: note, time"), new Probe("token", Bodies.MASK),
+                new Probe("none", ""));
+        test.outside("UPDATE integration_credentials SET last_test_details = '[1, 2]'");
+        assertThat(credentials.detail(id).probes()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,11 @@
 package dev.rackside.fx;
 
+import dev.rackside.row.Order;
+import dev.rackside.row.PageRequest;
+import dev.rackside.row.Row;
+import dev.rackside.row.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +82,15 @@ public final class Hands {
     public static List<String> errors(FxRobot robot) {
         return robot.lookup(".form-error").queryAllAs(Labeled.class).stream().filter(Node::isVisible)
                 .map(Labeled::getText).toList();
+    }
+
+    /** What exporting a list and copying a row of it give away. */
+    public static <R extends Row> String taken(PagedTable<R> table, Rows<R> rows, Order order, Path file)
+            throws IOException {
+        var columns = table.columns.all().stream().map(table.columns::data).toList();
+        CsvExport.write(rows, order, columns, file, Silent.PROGRESS);
+        var copied = Copying.rows(columns, rows.page(PageRequest.start(order, 100)).rows());
+        return Files.readString(file) + copied;
     }
 
     public static void until(Callable<Boolean> condition) throws Exception {

@@ -125,6 +125,8 @@ class TagCatalogueTest {
         assertThat(odd.draft().color()).isEqualTo("red");
         var saved = tags.save(odd, new TagDraft("backups", null, null, "red"));
         assertThat(saved.draft()).isEqualTo(new TagDraft("backups", null, null, "red"));
+        assertThatThrownBy(() -> tags.save(saved, new TagDraft("backups", null, null, "blue")))
+                .satisfies(refused("color", "tag.rule.color"));
         assertThatThrownBy(() -> tags.create(new TagDraft("other", null, null, "red")))
                 .satisfies(refused("color", "tag.rule.color"));
     }

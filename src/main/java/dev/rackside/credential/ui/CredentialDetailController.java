@@ -2,8 +2,10 @@ package dev.rackside.credential.ui;
 
 import dev.rackside.credential.CredentialDetail;
 import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.Probe;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets;
+import dev.rackside.credential.TestStatus;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Age;
 import dev.rackside.fx.Badge;
@@ -12,6 +14,7 @@ import dev.rackside.fx.Facts;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.TextLines;
 import dev.rackside.integration.Body;
+import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -138,12 +141,28 @@ final class CredentialDetailController {
         tested.setText(detail.testedAt() == null
                 ? Messages.get("credential.tested.never")
                 : Messages.get("credential.tested.at", age.full(detail.testedAt())));
-        if (detail.findings().kind() != Body.Kind.NONE) {
+        if (!detail.probes().isEmpty()) {
+            var table = new Facts();
+            detail.probes().forEach(probe -> table.named(probe.name(), found(probe)));
+            findings.getChildren().add(table);
+        } else if (detail.findings().kind() != Body.Kind.NONE) {
             var found = new Label(detail.findings().text());
             found.getStyleClass().add("mono");
             found.setWrapText(true);
             findings.getChildren().add(found);
         }
+    }
+
+    /** What a probe found: a badge where it is a word of ours, else as it was written. */
+    private static Label found(Probe probe) {
+        var test = Coded.of(TestStatus.class, probe.found());
+        if (test.known() != null) {
+            return CredentialWords.test(test).label();
+        }
+        var label = new Label(probe.found());
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
     }
 
     /** What other programs wrote and no rule allows is marked; the form mends it. */

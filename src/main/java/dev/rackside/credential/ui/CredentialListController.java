@@ -87,7 +87,8 @@ final class CredentialListController {
         table.text("credential.system", "system", 116, row -> CredentialWords.system(row.system()));
         var types = table.text("credential.type", "type", 124, row -> CredentialWords.type(row.type()));
         var hosts = table.mono("credential.host", null, 200, CredentialRow::host);
-        table.badge("credential.secrets", null, 150, row -> CredentialWords.secrets(row.secrets()));
+        table.badge("credential.secrets", null, 150, row -> CredentialWords.secrets(row.secrets().worst()));
+        var ways = table.text("credential.kept", null, 220, row -> CredentialWords.kept(row.secrets()));
         var tests = table.badge("credential.test", null, 130, row -> CredentialWords.test(row.test()));
         var actives = table.badge("credential.active", "active", 104, row -> CredentialWords.active(row.active()));
         var tested = table.age("credential.tested", "tested", 92, CredentialRow::testedAt);
@@ -95,7 +96,7 @@ final class CredentialListController {
         table.hideBelow(NARROW, types);
         table.hideBelow(MIDDLE, tests);
         table.hideBelow(WIDE, actives);
-        table.hideBelow(WIDER, hosts, tested, expires);
+        table.hideBelow(WIDER, ways, hosts, tested, expires);
     }
 
     private void narrowed(FacetFilter<CredentialFacet> filter) {

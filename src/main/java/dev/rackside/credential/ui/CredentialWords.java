@@ -1,7 +1,6 @@
 package dev.rackside.credential.ui;
 
 import dev.rackside.credential.CredentialFacet;
-import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialType;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in a person's words; needs no toolkit. */
@@ -65,6 +65,12 @@ final class CredentialWords {
         };
     }
 
+    /** Which secrets there are, and how each is kept. */
+    static String kept(Secrets secrets) {
+        return secrets.there().entrySet().stream().map(each -> Messages.get("credential.kept.one",
+                place(each.getKey()), secrets(each.getValue()).word())).collect(Collectors.joining("; "));
+    }
+
     static Badge test(Coded<TestStatus> test) {
         var text = test.text();
         if (text == null || text.isBlank()) {
@@ -105,10 +111,6 @@ final class CredentialWords {
             case TEST -> test(Coded.of(TestStatus.class, value.value())).word();
             case SECRETS -> Messages.get("credential.secrets." + value.value());
         })).toList();
-    }
-
-    static boolean odd(CredentialRow row) {
-        return row.system().known() == null || row.type().known() == null;
     }
 
     /** What goes with a credential: its secrets, and what else hangs on it. */

@@ -2,6 +2,10 @@ package dev.rackside.credential.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
@@ -9,13 +13,16 @@ import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Hands;
+import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.YesDialogs;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.PageRequest;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.TextInputControl;
@@ -26,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -47,16 +56,17 @@ class CredentialScreenTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        test = TestDatabase.migrated("credential_screen", java.util.List.of(CredentialService.ENTITIES));
+        test = TestDatabase.migrated("credential_screen", List.of(CredentialService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
         credentials = new CredentialService(test.database());
         test.outside("UPDATE integration_credentials SET api_key_encrypted = '" + CANARY + "', password_encrypted = '"
-                + CANARY + "', webhook_url = 'https://hooks.example.com/" + CANARY
-                + "', settings = '{\"api_secret\": \""
-                + CANARY + "\"}', api_base_url = 'https://me:" + CANARY
-                + "@board.example/' WHERE integration_type = 'connectwise'");
+                + CANARY + "', oauth_token_encrypted = 'VLT1" + CANARY + "', oauth_refresh_token_encrypted = '" + CANARY
+                + "', webhook_url_encrypted = '" + CANARY + "', webhook_url = 'https://hooks.example.com/" + CANARY
+                + "', settings = '{\"api_secret\": \"" + CANARY + "\"}', api_base_url = 'https://me:" + CANARY
+                + "@board.example/?x=" + CANARY + "', last_test_details = '{\"token\": \"" + CANARY
+                + "\"}' WHERE integration_type = 'connectwise'");
     }
 
     @AfterAll
@@ -103,6 +113,47 @@ class CredentialScreenTest {
         hands.form(robot, "name");
         assertThat(Hands.text(robot, "settings")).contains("api_secret");
         assertThat(texts()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void nothingThatLeavesTheListHoldsASecret(FxRobot robot, @TempDir Path folder) throws Exception {
+        hands.rows();
+        @SuppressWarnings("unchecked")
+        PagedTable<CredentialRow> table = robot.lookup("#table").queryAs(PagedTable.class);
+        var taken = Hands.taken(table, credentials.list(FacetFilter.all()), CredentialService.DEFAULT_ORDER,
+                folder.resolve("credentials.csv"));
+        assertThat(taken).contains("Stonebridge boards", "API key: Not readable", "Token: Sealed",
+                "Hook address, older: Not sealed").doesNotContain(CANARY);
+        assertThat(found(CANARY)).isEmpty();
+    }
+
+    /** Everything that the program and its libraries say, as loudly as a person can have it. */
+    @Test
+    void logHoldsNoSecret(FxRobot robot) throws Exception {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var level = root.getLevel();
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        root.addAppender(heard);
+        root.setLevel(Level.DEBUG);
+        try {
+            var board = found("board").orElseThrow();
+            hands.rows();
+            robot.interact(() -> screen.show(board.id()));
+            Hands.until(() -> Hands.title(robot).equals("Stonebridge boards") && texts().contains("Not sealed"));
+            robot.type(KeyCode.F2);
+            hands.form(robot, "name");
+            Hands.fill(robot, "username", "somebody");
+            robot.push(KeyCode.CONTROL, KeyCode.S);
+            Hands.until(() -> "somebody".equals(found("board").orElseThrow().username()));
+        } finally {
+            root.setLevel(level);
+            root.detachAppender(heard);
+        }
+        var said = List.copyOf(heard.list).stream()
+                .map(event -> event.getFormattedMessage() + event.getMDCPropertyMap())
+                .collect(Collectors.joining("\n"));
+        assertThat(said).contains("integration_credentials").doesNotContain(CANARY);
     }
 
     @Test
