@@ -25,9 +25,10 @@ import javafx.scene.control.Label;
 @SuppressWarnings("NullAway.Init")
 final class ScheduleListController {
 
-    private static final double MIDDLE = 520;
-    private static final double WIDE = 700;
-    private static final double WIDER = 960;
+    private static final double MIDDLE = 560;
+    private static final double WIDE = 800;
+    private static final double WIDER = 1000;
+    private static final double WIDEST = 1140;
 
     private final FacetListModel<ScheduleRow, ScheduleFacet> model;
     private final Background background;
@@ -91,8 +92,9 @@ final class ScheduleListController {
                 ScheduleRow::nextRunAt);
         var last = table.age("schedule.last", "last", 92, ScheduleRow::lastRunAt);
         table.hideBelow(MIDDLE, types);
-        table.hideBelow(WIDE, levels, last);
-        table.hideBelow(WIDER, times, zones);
+        table.hideBelow(WIDE, times);
+        table.hideBelow(WIDER, levels, last);
+        table.hideBelow(WIDEST, zones);
     }
 
     private void narrowed(FacetFilter<ScheduleFacet> filter) {

@@ -23,10 +23,11 @@ import javafx.scene.control.Label;
 @SuppressWarnings("NullAway.Init")
 final class CredentialListController {
 
-    private static final double NARROW = 560;
-    private static final double MIDDLE = 640;
-    private static final double WIDE = 760;
-    private static final double WIDER = 900;
+    private static final double NARROW = 600;
+    private static final double MIDDLE = 740;
+    private static final double WIDE = 840;
+    private static final double WIDER = 1050;
+    private static final double WIDEST = 1500;
 
     private final FacetListModel<CredentialRow, CredentialFacet> model;
     private final Background background;
@@ -96,7 +97,8 @@ final class CredentialListController {
         table.hideBelow(NARROW, types);
         table.hideBelow(MIDDLE, tests);
         table.hideBelow(WIDE, actives);
-        table.hideBelow(WIDER, ways, hosts, tested, expires);
+        table.hideBelow(WIDER, hosts);
+        table.hideBelow(WIDEST, ways, tested, expires);
     }
 
     private void narrowed(FacetFilter<CredentialFacet> filter) {

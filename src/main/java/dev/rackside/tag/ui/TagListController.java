@@ -23,8 +23,8 @@ import javafx.scene.control.Label;
 @SuppressWarnings("NullAway.Init")
 final class TagListController {
 
-    private static final double MIDDLE = 520;
-    private static final double WIDE = 700;
+    private static final double MIDDLE = 640;
+    private static final double WIDE = 980;
 
     private final FacetListModel<TagRow, TagFacet> model;
     private final Background background;
