@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,9 @@ public final class Failures implements Dialogs {
         alert.setTitle(Messages.get("app.name"));
         alert.setHeaderText(header);
         alert.getDialogPane().setMinWidth(TextScale.px(420));
+        // A question of more than one line is as high as its lines; a dialog by itself reckons with one.
+        alert.getDialogPane().lookupAll(".label").forEach(label -> ((Region) label).setMinHeight(Region.USE_PREF_SIZE));
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         var owner = currentWindow();
         if (owner != null && owner.isShowing()) {
             alert.initOwner(owner);

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
@@ -90,6 +92,20 @@ class FailuresTest {
 
         robot.interact(button(pane, "Cancel")::fire);
         assertThat(WaitForAsyncUtils.waitFor(answer)).isFalse();
+    }
+
+    @Test
+    void longQuestionIsShownToItsEnd(FxRobot robot) throws Exception {
+        Platform.runLater(() -> failures.confirmDelete(
+                "insight OSTM-OLD01 runs PowerShell 2.0 and can't be upgraded, whatever anybody says of it", List.of(
+                        "4 pieces of evidence go with it.")));
+        WaitForAsyncUtils.waitForFxEvents();
+        var pane = dialog();
+
+        robot.interact(() -> assertThat(pane.lookupAll(".label").stream().map(Labeled.class::cast)
+                .filter(Labeled::isTextTruncated).map(Labeled::getText)).isEmpty());
+
+        robot.interact(button(pane, "Cancel")::fire);
     }
 
     @Test
