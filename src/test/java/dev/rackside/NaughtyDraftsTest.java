@@ -105,7 +105,7 @@ class NaughtyDraftsTest {
     private static final int PAGE = 5;
     /** Counting is the same query as the page; so often it is asked too. */
     private static final int COUNTED = 16;
-    /** Held in a file of the workstation, or within another draft: see NaughtyFilesTest and WorkDraft. */
+    /** Held in a file of the workstation, or within another draft: see WorkspacesTest, TeamDraftTest and WorkDraft. */
     private static final Set<String> ELSEWHERE = Set.of("LocalDraft", "TeamDraft", "WorkManyDraft");
 
     private static TestDatabase test;
@@ -274,19 +274,19 @@ class NaughtyDraftsTest {
         var texts = texts(valid);
         assertThat(texts).isNotEmpty();
         var loaded = subject.door().load().apply(subject.row().id());
-        var savedWhole = 0;
+        var savedSomething = 0;
         for (var i = 0; i < strings.size(); i++) {
             var text = strings.get(i);
             var wanted = new HashMap<String, Object>();
             texts.forEach(component -> wanted.put(component, text));
             var saved = save(subject, loaded, valid, wanted);
             loaded = saved;
-            savedWhole += wanted.size() == texts.size() ? 1 : 0;
+            savedSomething += wanted.isEmpty() ? 0 : 1;
             assertThat(saved.draft()).as(shown(text)).isEqualTo(with(valid, wanted));
             assertThat(subject.door().load().apply(saved.id()).draft()).as(shown(text)).isEqualTo(saved.draft());
             search(subject, text, wanted.keySet().stream().anyMatch(subject.searched()::contains), i);
         }
-        assertThat(savedWhole + strings.size()).isPositive();
+        assertThat(savedSomething).as("strings that were saved").isGreaterThan(strings.size() / 2);
     }
 
     /** Saves what is taken of the wanted values, and takes the others out of them. */

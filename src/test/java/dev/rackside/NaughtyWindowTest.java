@@ -35,7 +35,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,7 +66,10 @@ class NaughtyWindowTest {
             "backup_log:verification_details", "api_users:display_name", "integration_credentials:settings",
             "integration_credentials:last_test_details", "backup_schedules:cron_expression");
 
-    private final Path home = TestFolders.fresh("naughty-home");
+    @SuppressWarnings("NullAway.Init")
+    private static Path home;
+    private static List<String> strings = List.of();
+
     private final List<String> stalls = new ArrayList<>();
     private volatile String doing = "opening";
     private volatile boolean over;
@@ -72,12 +77,12 @@ class NaughtyWindowTest {
     private Stage stage;
     @SuppressWarnings("NullAway.Init")
     private Wiring wiring;
-    private List<String> strings = List.of();
 
-    @Start
-    void start(Stage shown) throws Exception {
-        stage = shown;
+    /** Takes longer than a toolkit waits for its first window. */
+    @BeforeAll
+    static void prepare() throws Exception {
         strings = Naughty.strings();
+        home = TestFolders.fresh("naughty-home");
         var programs = Path.of("target", "server-programs").toAbsolutePath();
         Files.createDirectories(programs);
         Files.createDirectories(home.resolve("cache"));
@@ -91,7 +96,19 @@ class NaughtyWindowTest {
             spoil(connection);
         }
         workspaces.keep(local);
-        wiring = new Wiring(places, new App().getHostServices(), UnaryOperator.identity());
+    }
+
+    @AfterAll
+    static void cleanUp() {
+        if (home != null) {
+            TestFolders.delete(home);
+        }
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        wiring = new Wiring(Places.below(home), new App().getHostServices(), UnaryOperator.identity());
         wiring.open(stage, new dev.rackside.Start("Naughty", false));
     }
 
@@ -101,11 +118,10 @@ class NaughtyWindowTest {
         if (wiring != null) {
             robot.interact(wiring::close);
         }
-        TestFolders.delete(home);
     }
 
     /** One string after the other into each column, as another program might write it. */
-    private void spoil(Connection connection) throws SQLException {
+    private static void spoil(Connection connection) throws SQLException {
         try (var settings = connection.createStatement()) {
             settings.execute("SET SESSION check_constraint_checks = 0");
             settings.execute("SET SESSION sql_mode = ''");
@@ -137,6 +153,9 @@ class NaughtyWindowTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyPlaceShowsSearchesAndTakesAnything(FxRobot robot) throws Exception {
+        for (var waited = 0; waited < 60 && entries().size() <= 10; waited++) {
+            Thread.sleep(500);
+        }
         Hands.until(() -> entries().size() > 10);
         watch();
         for (var entry : entries()) {
