@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -19,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Workspaces {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final int LONGEST_FOLDER = 60;
+    /** No folder on Windows can be called so. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     private final Places places;
     private final Path file;
@@ -69,9 +76,9 @@ public final class Workspaces {
 
     /** Where a new local workspace of that name would keep its data: a folder that no other workspace has. */
     public Workspace.Local newLocal(String name, String owner) {
-        var folder = name.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        var folder = folder(name);
         var parent = places.data().resolve("workspaces");
-        var directory = parent.resolve(folder.isBlank() ? "workspace" : folder);
+        var directory = parent.resolve(folder);
         for (var number = 2; isTaken(directory); number++) {
             directory = parent.resolve(folder + "-" + number);
         }
@@ -80,9 +87,23 @@ public final class Workspaces {
 
     /** Where this workstation keeps what a person chose in a workspace; no two have the same. */
     public Path settings(Workspace workspace) {
-        var name = workspace.name().strip().toLowerCase(java.util.Locale.ROOT);
-        return places.config().resolve("workspaces").resolve(
-                name.replaceAll("[^\\p{L}\\p{N}]+", "-") + "-" + Integer.toHexString(name.hashCode()));
+        var name = workspace.name().strip().toLowerCase(Locale.ROOT);
+        return places.config().resolve("workspaces").resolve(plain(name) + "-" + Integer.toHexString(name.hashCode()));
+    }
+
+    private static String folder(String name) {
+        var plain = plain(name);
+        if (plain.isEmpty()) {
+            return "workspace";
+        }
+        return DEVICE.matcher(plain).matches() ? "workspace-" + plain : plain;
+    }
+
+    /** What of a name every file system takes: plain letters and digits, and not many; may be empty. */
+    private static String plain(String name) {
+        var letters = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return letters.substring(0, Math.min(letters.length(), LONGEST_FOLDER)).replaceAll("^-|-$", "");
     }
 
     private boolean isTaken(Path directory) {
