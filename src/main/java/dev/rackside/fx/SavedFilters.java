@@ -1,5 +1,6 @@
 package dev.rackside.fx;
 
+import dev.rackside.fault.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ final class SavedFilters {
     /** @param renamed the filter that gets the name; null for a new one */
     Optional<Fault> fault(String name, ListState.@Nullable Named renamed) {
         var bare = name.strip();
-        if (bare.isEmpty()) {
+        if (!new Rules().required("name", bare).violations().isEmpty()) {
             return Optional.of(Fault.BLANK);
         }
         if (bare.codePointCount(0, bare.length()) > LONGEST) {
