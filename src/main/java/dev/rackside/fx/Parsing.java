@@ -26,6 +26,9 @@ final class Parsing {
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter
             .ofPattern("uuuu-MM-dd[ ]['T']HH:mm[:ss][ ]XXX", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
+
     private Parsing() {
     }
 
@@ -64,10 +67,18 @@ final class Parsing {
             return null;
         }
         try {
-            return LocalDate.parse(typed.strip());
+            return inReach(LocalDate.parse(typed.strip()));
         } catch (DateTimeException _) {
             throw new Field.Unreadable(component, "fx.form.not-a-day");
         }
+    }
+
+    /** Years of more than four digits are none that a person means, and the last of all days has no next one. */
+    private static LocalDate inReach(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException(day.toString());
+        }
+        return day;
     }
 
     static @Nullable Instant moment(String component, @Nullable String typed) {
