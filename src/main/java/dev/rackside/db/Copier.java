@@ -50,11 +50,12 @@ public final class Copier implements AutoCloseable {
             source.setAutoCommit(true);
             target.setAutoCommit(true);
             execute(source, "SET SESSION time_zone = '+00:00'");
-            execute(source, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             plan = CopyPlan.of(source, target);
             for (var setting : AS_THEY_ARE) {
                 execute(target, setting);
             }
+            // For this one transaction: the connection goes back to those that the workspace works with.
+            execute(source, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             execute(source, SNAPSHOT);
         } catch (SQLException e) {
             source.close();

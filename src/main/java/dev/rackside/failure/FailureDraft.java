@@ -29,10 +29,6 @@ public record FailureDraft(@Nullable UUID clientId, @Nullable UUID machineId, Co
     private static final int SIGNATURE_LIMIT = 500;
     private static final int MOST_OCCURRENCES = 1_000_000_000;
 
-    /** The range of a TIMESTAMP column. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2038-01-18T00:00:00Z");
-
     /** What a new pattern starts from. Its type is for a person to say. */
     public static FailureDraft blank(@Nullable UUID clientId) {
         return new FailureDraft(clientId, null, Coded.of(PatternType.class, null), null, null, null, null, null,
@@ -62,16 +58,12 @@ public record FailureDraft(@Nullable UUID clientId, @Nullable UUID machineId, Co
                 .fitsText("alternatives", alternatives)
                 .required("occurrences", occurrences)
                 .between("occurrences", occurrences, 0, MOST_OCCURRENCES)
-                .that(storable(firstSeen), "firstSeen", "failure.rule.moment")
-                .that(storable(lastSeen), "lastSeen", "failure.rule.moment")
+                .storable("firstSeen", firstSeen)
+                .storable("lastSeen", lastSeen)
                 .that(firstSeen == null || lastSeen == null || !lastSeen.isBefore(firstSeen), "lastSeen",
                         "failure.rule.last-before-first")
                 .that(active != null, "active", "rule.required")
                 .violations();
-    }
-
-    private static boolean storable(@Nullable Instant moment) {
-        return moment == null || !(moment.isBefore(EARLIEST) || moment.isAfter(LATEST));
     }
 
     /**

@@ -26,7 +26,6 @@ public record SessionDraft(@Nullable String title, @Nullable UUID clientId, @Nul
     /** More than a person can work in a session, less than the column holds. */
     public static final BigDecimal MOST_HOURS = new BigDecimal("9999.99");
 
-    /** The range of a TIMESTAMP column. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
