@@ -10,8 +10,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,29 @@ public final class Editing<D extends Record> {
         this.dialogs = dialogs;
         reading = background.slot();
         saving = background.slot();
+    }
+
+    /**
+     * The buttons of a form.
+     *
+     * @param saveAsNew is there only where somebody deleted the row that is edited
+     */
+    public record Buttons(Button save, Button saveAsNew, Button cancel) {}
+
+    /**
+     * Lets the form's buttons and Ctrl+S do what they say.
+     *
+     * @param root the form, in which Ctrl+S saves
+     * @param back leads out of the form
+     */
+    public void buttons(Node root, Buttons buttons, Runnable back) {
+        form.saveKey(root, this::save);
+        buttons.save().disableProperty().bind(saveable().not());
+        buttons.save().setOnAction(_ -> save());
+        buttons.saveAsNew().visibleProperty().bind(gone);
+        buttons.saveAsNew().managedProperty().bind(gone);
+        buttons.saveAsNew().setOnAction(_ -> saveAsNew());
+        buttons.cancel().setOnAction(_ -> back.run());
     }
 
     /** What happens after each save, with the row as it stands then. */
@@ -168,11 +192,6 @@ public final class Editing<D extends Record> {
     /** Whether there is something to save, nothing against it, and no save under way. */
     public BooleanExpression saveable() {
         return form.saveable().and(saving.busy().not());
-    }
-
-    /** Whether somebody deleted the row while it was edited. */
-    public ReadOnlyBooleanProperty gone() {
-        return gone.getReadOnlyProperty();
     }
 
     /** Whether the form differs from what was loaded. */

@@ -106,13 +106,7 @@ final class BackupFormController implements Editing.Door<BackupDraft> {
         editing = new Editing<>(form, this, new Editing.Words(BackupFormController::label, BackupFormController::words),
                 bar, dialogs, background);
         sizeBytes.textProperty().addListener((_, _, typed) -> sizeWords.setText(size(typed)));
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private List<dev.rackside.fault.Violation> violations(BackupDraft draft) {

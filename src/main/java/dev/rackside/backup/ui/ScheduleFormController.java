@@ -114,13 +114,7 @@ final class ScheduleFormController implements Editing.Door<ScheduleDraft> {
         examples();
         cronExpression.textProperty().addListener((_, _, _) -> explain());
         timeZone.valueProperty().addListener((_, _, _) -> explain());
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private void examples() {

@@ -81,13 +81,7 @@ final class ClientFormController implements Editing.Door<ClientDraft> {
         editing = new Editing<>(form, this,
                 new Editing.Words(component -> Messages.get("client.field." + component), ClientFormController::words),
                 bar, dialogs, background);
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private List<Violation> violations(ClientDraft draft) {

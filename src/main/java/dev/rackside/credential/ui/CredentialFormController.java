@@ -86,13 +86,7 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
         editing = new Editing<>(form, this, new Editing.Words(
                 component -> Messages.get("credential.field." + component), CredentialFormController::words), bar,
                 dialogs, background);
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private List<Violation> violations(CredentialDraft draft) {

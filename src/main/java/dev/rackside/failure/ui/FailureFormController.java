@@ -125,13 +125,7 @@ final class FailureFormController implements Editing.Door<FailureDraft> {
         machine.valueProperty().addListener((_, _, chosen) -> machinePicked(chosen));
         editing = new Editing<>(form, this, new Editing.Words(
                 component -> Messages.get("failure.field." + component), this::words), bar, dialogs, background);
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
         trials();
     }
 

@@ -117,13 +117,7 @@ final class InsightFormController implements Editing.Door<InsightDraft> {
         machine.valueProperty().addListener((_, _, chosen) -> machinePicked(chosen));
         editing = new Editing<>(form, this, new Editing.Words(
                 component -> Messages.get("insight.field." + component), this::words), bar, dialogs, background);
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
         preview.selectedProperty().addListener((_, _, on) -> preview(on));
         preview(false);
     }

@@ -103,13 +103,7 @@ final class SessionFormController implements Editing.Door<SessionDraft> {
         status.edit(form, "status");
         editing = new Editing<>(form, this, new Editing.Words(SessionFormController::label, this::words), bar, dialogs,
                 background);
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private @Nullable Object clientId() {

@@ -108,13 +108,7 @@ final class TicketFormController implements Editing.Door<TicketDraft> {
         editing = new Editing<>(form, this, new Editing.Words(TicketFormController::label, this::words), bar, dialogs,
                 background);
         session.valueProperty().addListener((_, _, chosen) -> picked(chosen));
-        form.saveKey(root, editing::save);
-        save.disableProperty().bind(editing.saveable().not());
-        save.setOnAction(_ -> editing.save());
-        saveAsNew.visibleProperty().bind(editing.gone());
-        saveAsNew.managedProperty().bind(editing.gone());
-        saveAsNew.setOnAction(_ -> editing.saveAsNew());
-        cancel.setOnAction(_ -> back.run());
+        editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
     }
 
     private @Nullable Choice choice(@Nullable Object id) {
