@@ -1,34 +1,37 @@
 package dev.rackside.fx;
 
+import java.util.Objects;
 import java.util.function.Function;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** A cell with a badge; its text is there for screen readers. */
-final class BadgeCell<R> extends TableCell<R, R> {
+/** A cell that is a badge itself: a label within each cell would cost the table half of its speed. */
+final class BadgeCell<R> extends TipCell<R> {
+
+    private static final Badge NOTHING = Badge.plain("");
 
     private final Function<R, @Nullable Badge> value;
-    private final Label label = new Label();
+    private Badge shown = NOTHING;
 
     BadgeCell(Function<R, @Nullable Badge> value) {
         this.value = value;
-        getStyleClass().add("badge-cell");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        label.textTruncatedProperty()
-                .addListener((_, _, cut) -> setTooltip(cut ? new Tooltip(label.getText()) : null));
+        getStyleClass().add(Badge.STYLE);
     }
 
     @Override
-    protected void updateItem(@Nullable R row, boolean empty) {
-        super.updateItem(row, empty);
-        var badge = row == null ? null : value.apply(row);
-        if (badge != null) {
-            badge.show(label);
+    void show(@Nullable R row) {
+        var last = shown;
+        shown = row == null ? NOTHING : Objects.requireNonNullElse(value.apply(row), NOTHING);
+        if (last.tone() == shown.tone()) {
+            setText(shown.word());
+        } else {
+            shown.show(this);
         }
-        setText(badge == null ? null : badge.word());
-        setGraphic(badge == null ? null : label);
+    }
+
+    @Override
+    @Nullable
+    String more() {
+        var tip = shown.tip();
+        return tip != null ? tip.get() : isTextTruncated() ? shown.word() : null;
     }
 }

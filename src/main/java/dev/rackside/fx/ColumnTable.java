@@ -95,7 +95,17 @@ abstract sealed class ColumnTable<R extends Row> extends VBox permits PagedTable
             var badge = value.apply(row);
             return badge == null ? null : badge.word();
         };
-        return whole(column(key, order, width, word, () -> new BadgeCell<R>(value)));
+        return whole(badge(key, order, width, value, word));
+    }
+
+    /**
+     * A badge whose word isn't what is copied and exported.
+     *
+     * @param exported a text, a number, an instant
+     */
+    public final TableColumn<R, R> badge(String key, @Nullable String order, double width,
+            Function<R, @Nullable Badge> value, Function<R, ? extends @Nullable Object> exported) {
+        return column(key, order, width, exported, () -> new BadgeCell<R>(value));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.rackside.fx;
 
 import dev.rackside.row.Cursor;
 import dev.rackside.row.Row;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,57 +92,43 @@ final class PagedList<R extends Row> extends ObservableListBase<@Nullable R> {
 
     /** Adds a page; the one that was looked at longest ago makes room. */
     void put(int page, Kept<R> kept) {
-        beginChange();
         pages.put(page, kept);
         if (pages.size() > KEPT) {
             pages.remove(pages.keySet().iterator().next());
         }
-        replaced(page);
-        endChange();
+        tell(replaced(new PagedChange<>(this), page, size));
     }
 
     /** Puts other pages in place of all that are held, in one change. */
     void swap(Map<Integer, Kept<R>> fresh, int newSize) {
-        beginChange();
         var touched = new TreeSet<>(pages.keySet());
         touched.addAll(fresh.keySet());
         pages.clear();
         pages.putAll(fresh);
-        var common = Math.min(size, newSize);
-        for (var page : touched) {
-            var from = page * PAGE;
-            var to = Math.min(from + PAGE, common);
-            if (from < to) {
-                nextReplace(from, to, Collections.nCopies(to - from, null));
-            }
-        }
-        resized(newSize);
-        endChange();
+        var change = new PagedChange<R>(this);
+        touched.forEach(page -> replaced(change, page, Math.min(size, newSize)));
+        tell(resized(change, newSize));
     }
 
     /** The list turned out to be longer or shorter. */
     void resize(int newSize) {
-        beginChange();
-        resized(newSize);
-        endChange();
+        tell(resized(new PagedChange<>(this), newSize));
     }
 
-    private void resized(int newSize) {
+    private PagedChange<R> resized(PagedChange<R> change, int newSize) {
         var old = size;
         size = newSize;
-        if (newSize > old) {
-            nextAdd(old, newSize);
-        } else if (newSize < old) {
-            pages.keySet().removeIf(page -> page * PAGE >= newSize);
-            nextRemove(newSize, Collections.nCopies(old - newSize, null));
-        }
+        pages.keySet().removeIf(page -> page * PAGE >= newSize);
+        return change.resized(old, newSize);
     }
 
-    private void replaced(int page) {
-        var from = page * PAGE;
-        var to = Math.min(from + PAGE, size);
-        if (from < to) {
-            nextReplace(from, to, Collections.nCopies(to - from, null));
+    private static <R> PagedChange<R> replaced(PagedChange<R> change, int page, int size) {
+        return change.replaced(page * PAGE, Math.min((page + 1) * PAGE, size));
+    }
+
+    private void tell(PagedChange<R> change) {
+        if (!change.isNothing()) {
+            fireChange(change);
         }
     }
 }

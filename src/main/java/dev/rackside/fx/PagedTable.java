@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -76,7 +77,7 @@ public final class PagedTable<R extends Row> extends ColumnTable<R> {
         states.follow(shown);
         marks.of(id -> held(shown, id));
         shown.starts().addListener((_, _, _) -> {
-            view.scrollTo(0);
+            toTop();
             marked().clear();
         });
         onScreen(getScene() != null);
@@ -244,6 +245,13 @@ public final class PagedTable<R extends Row> extends ColumnTable<R> {
         } else if (event.getCode() == KeyCode.F5 && rows != null) {
             rows.refresh();
             event.consume();
+        }
+    }
+
+    /** Scrolling lays out all rows at once, which is dear: there is none where the first row is at the top already. */
+    private void toTop() {
+        if (!(view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getPosition() > 0) {
+            view.scrollTo(0);
         }
     }
 

@@ -15,10 +15,14 @@ public final class Tips {
     /** Gives a label a tooltip for as long as it is cut; one that it has already is left alone. */
     public static void whenCut(Labeled label) {
         if (label.getTooltip() == null) {
-            var tooltip = new Tooltip();
-            tooltip.textProperty().bind(label.textProperty());
-            label.textTruncatedProperty().addListener((_, _, cut) -> label.setTooltip(cut ? tooltip : null));
+            label.textTruncatedProperty().addListener((_, _, cut) -> label.setTooltip(cut ? saying(label) : null));
         }
+    }
+
+    private static Tooltip saying(Labeled label) {
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(label.textProperty());
+        return tooltip;
     }
 
     /** The same for the value that a closed box shows, in the words of the box's converter. */

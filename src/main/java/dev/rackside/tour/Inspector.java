@@ -8,9 +8,11 @@ import dev.rackside.tour.TourReport.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,21 @@ final class Inspector {
     /** Whether a tooltip says in full what a label cuts. */
     private static boolean isTold(Labeled label) {
         for (Node node = label; node != null; node = node.getParent()) {
-            if (node.getProperties().get(TOOLTIP) instanceof Tooltip tooltip
-                    && flat(tooltip.getText()).contains(flat(label.getText()))) {
+            if (flat(told(node)).contains(flat(label.getText()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the pointer is told over a node: by a tooltip, or by one that is made when the pointer comes. */
+    private static @Nullable String told(Node node) {
+        return node.getProperties().get(TOOLTIP) instanceof Tooltip tooltip
+                ? tooltip.getText()
+                : node instanceof TableCell<?, ?> cell
+                        && cell.queryAccessibleAttribute(AccessibleAttribute.HELP) instanceof String words
+                                ? words
+                                : null;
     }
 
     private static String flat(@Nullable String words) {

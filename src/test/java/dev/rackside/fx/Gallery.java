@@ -83,7 +83,7 @@ final class Gallery {
                 styled(new Label("section"), "section"), styled(new Label("F1"), "key-cap"), new Hyperlink("link"),
                 visited);
         for (var tone : Badge.Tone.values()) {
-            box.getChildren().add(new Badge("word", tone).label());
+            box.getChildren().add(new Badge("word", tone, null).label());
         }
         return box;
     }
@@ -146,7 +146,7 @@ final class Gallery {
     private static PagedTable<ManyRows.Line> table() {
         var table = new PagedTable<ManyRows.Line>();
         for (var tone : Badge.Tone.values()) {
-            table.badge("fx.copy", null, 80, _ -> new Badge("word", tone));
+            table.badge("fx.copy", null, 80, _ -> new Badge("word", tone, null));
         }
         table.text("fx.save", null, 100, ManyRows.Line::title);
         table.mono("fx.delete", null, 100, ManyRows.Line::title);

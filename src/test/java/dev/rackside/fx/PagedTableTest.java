@@ -6,6 +6,7 @@ import dev.rackside.row.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollBar;
@@ -158,6 +159,11 @@ class PagedTableTest {
                 .filter(found -> found.getText() != null).findFirst().orElseThrow();
 
         assertThat(cell.isTextTruncated()).isTrue();
+        assertThat(cell.queryAccessibleAttribute(AccessibleAttribute.HELP)).isEqualTo(cell.getText());
+        assertThat(cell.getTooltip()).isNull();
+
+        robot.moveTo(cell);
+
         assertThat(cell.getTooltip().getText()).isEqualTo(cell.getText());
     }
 

@@ -52,7 +52,10 @@ final class BackupBadges {
 
     /** A type's mark where its text isn't one that the rule allows; null where all is well. */
     static @Nullable Badge oddType(Coded<BackupType> type) {
-        return type.odd() || type.text() == null ? Badge.warn(BackupWords.type(type)) : null;
+        return type.odd() || type.text() == null
+                ? Badge.warn(BackupWords.type(type))
+                        .explained(() -> Messages.get("backup.odd", String.valueOf(type.text())))
+                : null;
     }
 
     /** "2026-11-20 02:00", in local time. */

@@ -91,15 +91,13 @@ final class BackupDetailController {
                 labelled("backup.outcome", BackupBadges.outcome(row.outcome())));
         var odd = BackupBadges.oddType(row.type());
         if (odd != null) {
-            var label = odd.label();
-            label.setTooltip(new Tooltip(Messages.get("backup.odd", String.valueOf(row.type().text()))));
-            badges.getChildren().add(label);
+            badges.getChildren().add(odd.label());
         }
     }
 
     /** A result's word alone doesn't say of what. */
     private static Label labelled(String key, Badge badge) {
-        return new Badge(Messages.get("backup.labelled", Messages.get(key), badge.word()), badge.tone()).label();
+        return new Badge(Messages.get("backup.labelled", Messages.get(key), badge.word()), badge.tone(), badge.tip()).label();
     }
 
     private void show(@Nullable BackupDetail detail) {

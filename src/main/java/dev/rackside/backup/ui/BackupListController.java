@@ -6,6 +6,7 @@ import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupSummary;
 import dev.rackside.backup.BackupWords;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Badge;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
@@ -94,7 +95,7 @@ final class BackupListController {
     }
 
     private void columns() {
-        table.custom("backup.type", "type", 104, BackupListController::type,
+        table.badge("backup.type", "type", 104, BackupListController::type,
                 row -> BackupWords.type(row.type()));
         table.text("backup.started", "started", 136, row -> BackupBadges.minute(row.startedAt())).setMinWidth(136);
         var ages = table.age("backup.age", null, 72, BackupRow::startedAt);
@@ -111,13 +112,9 @@ final class BackupListController {
         table.hideBelow(NARROW, sizes);
     }
 
-    private static Node type(BackupRow row) {
+    private static Badge type(BackupRow row) {
         var odd = BackupBadges.oddType(row.type());
-        var label = odd == null ? new Label(BackupWords.type(row.type())) : odd.label();
-        if (odd != null) {
-            label.setTooltip(new Tooltip(Messages.get("backup.odd", String.valueOf(row.type().text()))));
-        }
-        return label;
+        return odd == null ? Badge.plain(BackupWords.type(row.type())) : odd;
     }
 
     private Stream<FacetBox> boxes() {

@@ -4,6 +4,7 @@ import dev.rackside.backup.BackupWords;
 import dev.rackside.backup.ScheduleFacet;
 import dev.rackside.backup.ScheduleRow;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Badge;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListMenu;
@@ -88,7 +89,7 @@ final class ScheduleListController {
         var times = table.text("schedule.times", null, 230, ScheduleWords::times);
         var zones = table.text("schedule.zone", "zone", 130, ScheduleRow::timeZone);
         var levels = table.text("schedule.verify", "verify", 110, row -> ScheduleWords.verify(row.verifyLevel()));
-        table.custom("schedule.next", "next", 140, row -> new Label(BackupBadges.minute(row.nextRunAt())),
+        table.badge("schedule.next", "next", 140, row -> Badge.plain(BackupBadges.minute(row.nextRunAt())),
                 ScheduleRow::nextRunAt);
         var last = table.age("schedule.last", "last", 92, ScheduleRow::lastRunAt);
         table.hideBelow(MIDDLE, types);

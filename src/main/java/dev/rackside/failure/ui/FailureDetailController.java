@@ -133,7 +133,8 @@ final class FailureDetailController {
     }
 
     private void badges(FailureDraft draft) {
-        badges.getChildren().addAll(FailureWords.severity(draft.severity()), FailureWords.type(draft.type()));
+        badges.getChildren().addAll(FailureWords.severity(draft.severity()).label(),
+                FailureWords.type(draft.type()).label());
         if (!Boolean.TRUE.equals(draft.active())) {
             var state = Badge.rest(FailureWords.active(false)).label();
             state.setTooltip(new Tooltip(Messages.get("failure.active.no.tip")));

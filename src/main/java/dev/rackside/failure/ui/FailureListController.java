@@ -82,12 +82,12 @@ final class FailureListController {
     }
 
     private void columns() {
-        fixed(table.custom("failure.severity", "severity", 100, row -> FailureWords.severity(row.severity()),
+        fixed(table.badge("failure.severity", "severity", 100, row -> FailureWords.severity(row.severity()),
                 row -> row.severity().text()));
         var signatures = table.mono("failure.signature", "signature", 260,
                 row -> FailureWords.signature(row.signature()));
         signatures.setMinWidth(180);
-        var types = table.custom("failure.type", "type", 170, row -> FailureWords.type(row.type()),
+        var types = table.badge("failure.type", "type", 170, row -> FailureWords.type(row.type()),
                 row -> row.type().text());
         var clients = table.text("failure.client", "client", 140, row -> row.client() != null
                 ? row.client()

@@ -25,21 +25,21 @@ final class FailureWords {
         return signature == null || signature.isBlank() ? Messages.get("failure.unsigned") : signature;
     }
 
-    static Label type(Coded<PatternType> type) {
+    static Badge type(Coded<PatternType> type) {
         var word = FacetWords.coded(type, FacetWords.TYPE);
-        return type.known() == null || type.odd() ? odd(word, type.text()) : new Label(word);
+        return type.known() == null || type.odd() ? odd(word, type.text()) : Badge.plain(word);
     }
 
-    static Label severity(Coded<Severity> severity) {
+    static Badge severity(Coded<Severity> severity) {
         var known = severity.known();
         var word = FacetWords.coded(severity, FacetWords.SEVERITY);
         if (known == null || severity.odd()) {
             return odd(word, severity.text());
         }
         return switch (known) {
-            case BLOCKING -> Badge.bad(word).label();
-            case MAJOR -> Badge.warn(word).label();
-            case MINOR, INFO -> Badge.rest(word).label();
+            case BLOCKING -> Badge.bad(word);
+            case MAJOR -> Badge.warn(word);
+            case MINOR, INFO -> Badge.rest(word);
         };
     }
 
@@ -71,11 +71,9 @@ final class FailureWords {
     }
 
     /** A mark on what breaks a rule; the tooltip says how it stands in the row. */
-    private static Label odd(String word, @Nullable String stands) {
-        var label = Badge.warn(word).label();
-        label.setTooltip(new Tooltip(stands == null
+    private static Badge odd(String word, @Nullable String stands) {
+        return Badge.warn(word).explained(() -> stands == null
                 ? Messages.get("failure.odd.nothing")
-                : Messages.get("failure.odd", stands)));
-        return label;
+                : Messages.get("failure.odd", stands));
     }
 }

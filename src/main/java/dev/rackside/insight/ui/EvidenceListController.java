@@ -46,7 +46,7 @@ final class EvidenceListController {
     private void initialize() {
         back.setOnAction(_ -> steps.back().run());
         record.setOnAction(_ -> steps.record().run());
-        var outcome = table.custom("insight.evidence.outcome", "outcome", 120,
+        var outcome = table.badge("insight.evidence.outcome", "outcome", 120,
                 row -> InsightWords.outcome(row.outcome()),
                 row -> InsightWords.word(row.outcome(), InsightWords.OUTCOME));
         outcome.setMinWidth(120);

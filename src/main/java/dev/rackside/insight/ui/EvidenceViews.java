@@ -53,7 +53,7 @@ final class EvidenceViews {
 
     /** One observation in full. */
     static Node whole(EvidenceRow row) {
-        var head = new FlowPane(8, 4, InsightWords.outcome(row.outcome()), InsightWords.ago(row.observedAt()));
+        var head = new FlowPane(8, 4, InsightWords.outcome(row.outcome()).label(), InsightWords.ago(row.observedAt()));
         if (row.machine() != null) {
             var machine = new Label(row.machine());
             machine.getStyleClass().add("mono");

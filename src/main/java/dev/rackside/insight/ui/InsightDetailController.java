@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -115,7 +114,7 @@ final class InsightDetailController {
         if (detail.machine() != null) {
             facts.add("insight.machine", link(detail.machine(), "mono", acts.openMachine()));
         }
-        facts.add("insight.category", InsightWords.category(draft.category()))
+        facts.add("insight.category", InsightWords.category(draft.category()).label())
                 .add("insight.verified", verified(detail));
         if (detail.facts().updatedAt() != null) {
             facts.add("insight.updated", InsightWords.ago(detail.facts().updatedAt()));
@@ -130,32 +129,28 @@ final class InsightDetailController {
     private void badges(InsightDetail detail) {
         var draft = detail.draft();
         var grade = InsightWords.confidence(draft.confidence());
-        badges.getChildren().add(grade);
+        badges.getChildren().add(grade.label());
         var priority = new Label(Messages.get("insight.priority.badge",
                 draft.priority() == null ? "–" : draft.priority().toString()));
         priority.getStyleClass().add("muted");
         badges.getChildren().add(row != null && row.oddPriority()
-                ? InsightWords.odd(priority.getText(), draft.priority() == null ? null : draft.priority().toString())
+                ? InsightWords.odd(priority.getText(), draft.priority() == null ? null : draft.priority().toString()).label()
                 : priority);
         if (detail.supported().disputed()) {
-            badges.getChildren().add(explained(Badge.bad(Messages.get("insight.disputed")), "insight.disputed.full"));
+            badges.getChildren().add(Badge.bad(Messages.get("insight.disputed"))
+                    .explained(() -> Messages.get("insight.disputed.full")).label());
         }
         if (detail.facts().stale()) {
-            badges.getChildren().add(explained(Badge.warn(Messages.get("insight.stale")), "insight.stale.why"));
+            badges.getChildren().add(Badge.warn(Messages.get("insight.stale"))
+                    .explained(() -> Messages.get("insight.stale.why")).label());
         }
-    }
-
-    private static Label explained(Badge badge, String key) {
-        var label = badge.label();
-        label.setTooltip(new Tooltip(Messages.get(key)));
-        return label;
     }
 
     private static Node verified(InsightDetail detail) {
         var when = InsightWords.verified(detail.facts().lastVerified(), detail.facts().stale());
         var times = new Label(Messages.get("insight.times", detail.facts().verificationCount()));
         times.getStyleClass().add("muted");
-        return new HBox(8, when, times);
+        return new HBox(8, when.label(), times);
     }
 
     private static Node link(@Nullable Choice to, String style, Consumer<UUID> open) {

@@ -89,12 +89,12 @@ final class InsightListController {
     }
 
     private void columns() {
-        fixed(table.custom("insight.priority.short", "priority", 68, InsightWords::priority, InsightRow::priority));
+        fixed(table.badge("insight.priority.short", "priority", 68, InsightWords::priority, InsightRow::priority));
         table.text("insight.title", "title", 300, row -> InsightWords.title(row.title()));
-        var categories = table.custom("insight.category", "category", 150,
+        var categories = table.badge("insight.category", "category", 150,
                 row -> InsightWords.category(row.category()),
                 row -> InsightWords.word(row.category(), InsightWords.CATEGORY));
-        fixed(table.custom("insight.confidence", "confidence", 108, row -> InsightWords.confidence(row.confidence()),
+        fixed(table.badge("insight.confidence", "confidence", 108, row -> InsightWords.confidence(row.confidence()),
                 row -> InsightWords.word(row.confidence(), InsightWords.CONFIDENCE)));
         var clients = table.text("insight.client", "client", 140, row -> row.client() != null
                 ? row.client()
@@ -102,7 +102,7 @@ final class InsightListController {
         var machines = table.mono("insight.machine", "machine", 124, row -> row.machine() != null
                 ? row.machine()
                 : row.machineId() == null ? null : row.machineId().toString());
-        var verified = table.custom("insight.verified", "verified", 84,
+        var verified = table.badge("insight.verified", "verified", 84,
                 row -> InsightWords.verified(row.lastVerified(), row.stale()), InsightRow::lastVerified);
         fixed(verified);
         var updated = table.age("insight.updated", "updated", 84, InsightRow::updatedAt);

@@ -42,7 +42,7 @@ final class InsightSections {
         } else if (detail.draft().sourcePatternId() != null) {
             sections.add(section("insight.pattern",
                     InsightWords.odd(Messages.get("insight.pattern.gone"),
-                            detail.draft().sourcePatternId().toString())));
+                            detail.draft().sourcePatternId().toString()).label()));
         }
         history(sections, detail.verifications());
         return sections;
@@ -54,7 +54,7 @@ final class InsightSections {
         }
         var lines = new ArrayList<Node>();
         if (commands.odd()) {
-            lines.add(InsightWords.odd(Messages.get("insight.commands.odd"), commands.stored()));
+            lines.add(InsightWords.odd(Messages.get("insight.commands.odd"), commands.stored()).label());
         }
         commands.list().forEach(command -> lines.add(command(command)));
         sections.add(section("insight.commands", lines.toArray(Node[]::new)));

@@ -39,22 +39,22 @@ final class InsightWords {
         return coded.text() == null ? null : CodedBox.word(coded, prefix);
     }
 
-    static Label category(Coded<InsightCategory> category) {
+    static Badge category(Coded<InsightCategory> category) {
         return category.text() == null || category.known() == null || category.odd()
                 ? odd(FacetWords.orMissing(CodedBox.word(category, CATEGORY)), category.text())
-                : new Label(CodedBox.word(category, CATEGORY));
+                : Badge.plain(CodedBox.word(category, CATEGORY));
     }
 
-    static Label confidence(Coded<Confidence> confidence) {
+    static Badge confidence(Coded<Confidence> confidence) {
         var known = confidence.known();
         var word = FacetWords.orMissing(CodedBox.word(confidence, CONFIDENCE));
         if (known == null || confidence.odd()) {
             return odd(word, confidence.text());
         }
         return switch (known) {
-            case CONFIRMED -> Badge.good(word).label();
-            case LIKELY -> Badge.rest(word).label();
-            case SUSPECTED -> Badge.warn(word).label();
+            case CONFIRMED -> Badge.good(word);
+            case LIKELY -> Badge.rest(word);
+            case SUSPECTED -> Badge.warn(word);
         };
     }
 
@@ -62,29 +62,27 @@ final class InsightWords {
         return Messages.get(OUTCOME + Coded.code(outcome));
     }
 
-    static Label outcome(Coded<Outcome> outcome) {
+    static Badge outcome(Coded<Outcome> outcome) {
         var word = CodedBox.word(outcome, OUTCOME);
         var known = outcome.known();
         if (known == null) {
             return odd(word, outcome.text());
         }
-        return EvidenceTimeline.badge(known, word).label();
+        return EvidenceTimeline.badge(known, word);
     }
 
-    static Label priority(InsightRow row) {
+    static Badge priority(InsightRow row) {
         var priority = row.priority();
         var text = priority == null ? null : priority.toString();
-        return row.oddPriority() ? odd(FacetWords.orMissing(text), text) : new Label(text);
+        return text == null || row.oddPriority() ? odd(FacetWords.orMissing(text), text) : Badge.plain(text);
     }
 
     /** When it was last verified; amber where that is too long ago. */
-    static Label verified(@Nullable Instant verified, boolean stale) {
+    static Badge verified(@Nullable Instant verified, boolean stale) {
         var words = verified == null ? Messages.get("insight.never") : AGE.text(verified);
-        var label = stale ? Badge.warn(words).label() : new Label(words);
-        label.setTooltip(new Tooltip(verified == null
+        return (stale ? Badge.warn(words) : Badge.plain(words)).explained(() -> verified == null
                 ? Messages.get("insight.never.full")
-                : Messages.get(stale ? "insight.stale.full" : "insight.verified.full", AGE.full(verified))));
-        return label;
+                : Messages.get(stale ? "insight.stale.full" : "insight.verified.full", AGE.full(verified)));
     }
 
     static Label ago(@Nullable Instant then) {
@@ -94,11 +92,9 @@ final class InsightWords {
     }
 
     /** A mark on what breaks a rule; the tooltip says how it stands in the row. */
-    static Label odd(String word, @Nullable String stands) {
-        var label = Badge.warn(word).label();
-        label.setTooltip(new Tooltip(stands == null
+    static Badge odd(String word, @Nullable String stands) {
+        return Badge.warn(word).explained(() -> stands == null
                 ? Messages.get("insight.odd.nothing")
-                : Messages.get("insight.odd", stands)));
-        return label;
+                : Messages.get("insight.odd", stands));
     }
 }

@@ -88,7 +88,7 @@ final class WorkDetailController {
         shown = row;
         title.setText(WorkWords.title(row));
         badges.getChildren().setAll(SessionWords.workBadge(row.status()).label(),
-                WorkWords.priority(row.priority()).label(), WorkWords.category(row.category()));
+                WorkWords.priority(row.priority()).label(), WorkWords.category(row.category()).label());
         session.setDisable(row.sessionId() == null);
         facts.clear().add("work.client", WorkWords.client(row));
         if (row.sessionId() != null) {

@@ -97,7 +97,7 @@ final class WorkListController {
         table.badge("work.priority", "priority", 96, row -> WorkWords.priority(row.priority()));
         table.text("work.title", "title", 280, WorkWords::title);
         table.badge("work.status", "status", 116, row -> SessionWords.workBadge(row.status()));
-        var categories = table.custom("work.category", "category", 124, row -> WorkWords.category(row.category()),
+        var categories = table.badge("work.category", "category", 124, row -> WorkWords.category(row.category()),
                 row -> CodedBox.word(row.category(), WorkWords.CATEGORY));
         categories.setMaxWidth(160);
         var clients = table.text("work.client", "client", 140, WorkWords::client);

@@ -11,8 +11,6 @@ import dev.rackside.session.WorkStatus;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.util.UUID;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Work items in a person's words. */
@@ -66,14 +64,13 @@ final class WorkWords {
     }
 
     /** A code in words; one that isn't spelled by the rule is marked, and the tooltip says how it stands there. */
-    static Label category(Coded<WorkCategory> category) {
+    static Badge category(Coded<WorkCategory> category) {
         var word = CodedBox.word(category, CATEGORY);
         if (category.text() != null && category.known() != null && !category.odd()) {
-            return new Label(word);
+            return Badge.plain(word);
         }
-        var label = Badge.warn(word.isBlank() ? Messages.get("work.value.none") : word).label();
-        label.setTooltip(new Tooltip(Messages.get("work.odd", String.valueOf(category.text()))));
-        return label;
+        return Badge.warn(word.isBlank() ? Messages.get("work.value.none") : word)
+                .explained(() -> Messages.get("work.odd", String.valueOf(category.text())));
     }
 
     /** A value of a facet as a person reads it. */

@@ -67,15 +67,15 @@ final class TicketDetailController {
     void show(TicketRow row) {
         shown = row;
         title.setText(TicketWords.title(row));
-        badges.getChildren().setAll(TicketWords.state(row),
-                TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())));
+        badges.getChildren().setAll(TicketWords.state(row).label(),
+                TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())).label());
         var host = row.url() == null ? "" : Links.host(row.url());
         open.setDisable(host.isEmpty());
         open.setText(host.isEmpty() ? Messages.get("ticket.open") : Messages.get("ticket.open-at", host));
         open.setTooltip(new Tooltip(Messages.get("ticket.open.tip", host)));
         session.setDisable(row.sessionId() == null);
         facts.clear()
-                .add("ticket.system", TicketWords.coded(row.system(), TicketWords.system(row.system())))
+                .add("ticket.system", TicketWords.coded(row.system(), TicketWords.system(row.system())).label())
                 .mono("ticket.number", row.number())
                 .mono("ticket.id", row.ticketId())
                 .add("ticket.status", row.status())

@@ -80,7 +80,7 @@ final class TicketListController {
     }
 
     private void columns() {
-        var systems = table.custom("ticket.system", "system", 96,
+        var systems = table.badge("ticket.system", "system", 96,
                 row -> TicketWords.coded(row.system(), TicketWords.system(row.system())),
                 row -> TicketWords.system(row.system()));
         systems.setMaxWidth(112);
@@ -89,9 +89,9 @@ final class TicketListController {
         var clients = table.text("ticket.client", "client", 130, TicketWords::client);
         var sessions = table.text("ticket.session", "session", 150, TicketWords::session);
         var words = table.text("ticket.status", "status", 120, TicketRow::status);
-        table.custom("ticket.state", "state", 96, TicketWords::state,
+        table.badge("ticket.state", "state", 96, TicketWords::state,
                 row -> TicketWords.badge(row.state()).word()).setMaxWidth(112);
-        var types = table.custom("ticket.link", "link", 88,
+        var types = table.badge("ticket.link", "link", 88,
                 row -> TicketWords.coded(row.linkType(), TicketWords.linkType(row.linkType())),
                 row -> TicketWords.linkType(row.linkType()));
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);

@@ -10,8 +10,6 @@ import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketState;
 import dev.rackside.ticket.TicketSystem;
 import java.util.UUID;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Ticket links in a person's words. */
@@ -43,24 +41,21 @@ final class TicketWords {
     }
 
     /** The state's badge; a tooltip says where it was derived. */
-    static Label state(TicketRow row) {
-        var label = badge(row.state()).label();
+    static Badge state(TicketRow row) {
+        var badge = badge(row.state());
         if (row.stateDerived()) {
-            label.setTooltip(new Tooltip(Messages.get("ticket.state.derived", String.valueOf(row.status()))));
-        } else if (row.state().odd()) {
-            label.setTooltip(new Tooltip(Messages.get("ticket.odd", String.valueOf(row.state().text()))));
+            return badge.explained(() -> Messages.get("ticket.state.derived", String.valueOf(row.status())));
         }
-        return label;
+        return row.state().odd()
+                ? badge.explained(() -> Messages.get("ticket.odd", String.valueOf(row.state().text())))
+                : badge;
     }
 
     /** A code in words; one that isn't spelled by the rule is marked, and the tooltip says how it stands there. */
-    static Label coded(Coded<?> coded, String words) {
-        var label = new Label(words);
-        if (coded.odd()) {
-            label = Badge.warn(words).label();
-            label.setTooltip(new Tooltip(Messages.get("ticket.odd", String.valueOf(coded.text()))));
-        }
-        return label;
+    static Badge coded(Coded<?> coded, String words) {
+        return coded.odd()
+                ? Badge.warn(words).explained(() -> Messages.get("ticket.odd", String.valueOf(coded.text())))
+                : Badge.plain(words);
     }
 
     static @Nullable String client(TicketRow row) {
