@@ -29,6 +29,9 @@ public final class Bench {
     private static final String SMALL = System.getProperty("rackside.bench.small", "tenk");
     private static final int SIZE = 100;
     private static final int DEEP = 900_000;
+    /** A page takes two milliseconds: before some thousand of them the compiler is half of what is measured. */
+    private static final int WARMING = 2_000;
+    private static final int ROUNDS = 2_000;
 
     private Bench() {
     }
@@ -75,7 +78,7 @@ public final class Bench {
         new Timing("First page of 100, default order").way("JDBC", () -> PlainJdbc.first(jdbc, SIZE))
                 .way("JDBC in a transaction of the service", () -> large.database().read(session -> session
                         .doReturningWork(connection -> PlainJdbc.first(connection, SIZE))))
-                .way("service", () -> rows.page(PageRequest.start(order, SIZE))).run(300, 300);
+                .way("service", () -> rows.page(PageRequest.start(order, SIZE))).run(WARMING, ROUNDS);
 
         if (firstOnly) {
             return;
@@ -84,7 +87,7 @@ public final class Bench {
         var scoped = large.insights().list(InsightFilter.ALL.withScope(UUID.fromString(client)));
         new Timing("First page of 100 of the largest client")
                 .way("JDBC", () -> PlainJdbc.firstOf(jdbc, client, SIZE))
-                .way("service", () -> scoped.page(PageRequest.start(order, SIZE))).run(300, 300);
+                .way("service", () -> scoped.page(PageRequest.start(order, SIZE))).run(WARMING, ROUNDS);
 
         var place = PlainJdbc.at(jdbc, DEEP);
         var before = Objects.requireNonNull(rows.page(new PageRequest(order, new Position.At(DEEP, 1_000_000), 1))
@@ -105,7 +108,7 @@ public final class Bench {
             var few = small.insights().list(InsightFilter.ALL);
             new Timing("First page of 100, ten thousand and a million rows")
                     .way("10,000", () -> few.page(PageRequest.start(order, SIZE)))
-                    .way("1,000,000", () -> rows.page(PageRequest.start(order, SIZE))).run(300, 300);
+                    .way("1,000,000", () -> rows.page(PageRequest.start(order, SIZE))).run(WARMING, ROUNDS);
         }
     }
 
