@@ -1,9 +1,7 @@
 package dev.rackside;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -25,16 +23,10 @@ public final class Naughty {
 
     /** All of them; the test is skipped, and says so, where the list isn't beside the project. */
     public static List<String> strings() {
-        var strings = new ArrayList<String>();
-        for (var root = Path.of("").toAbsolutePath(); root != null; root = root.getParent()) {
-            var list = root.resolve("shared").resolve("vectors").resolve("blns").resolve("blns.json");
-            if (Files.isRegularFile(list)) {
-                strings.addAll(JsonMapper.shared().readValue(list, new TypeReference<List<String>>() {
+        var strings = new ArrayList<>(JsonMapper.shared().readValue(Vectors.at("blns/blns.json"),
+                new TypeReference<List<String>>() {
                 }));
-                break;
-            }
-        }
-        assumeTrue(strings.size() > 500, "The list of ../shared/vectors/blns is not here");
+        assertThat(strings).hasSizeGreaterThan(500);
         strings.addAll(MORE);
         return strings;
     }

@@ -86,6 +86,23 @@ public enum ErrorCode {
     LAST_ADMINISTRATOR(false),
     /** A person whose name stands in rows; user name */
     NAME_STANDS(false),
+    /** What is sealed opens only by another password. */
+    SECRET_PASSWORD_WRONG(false),
+    /** What is sealed was changed since, or is not whole. */
+    SECRET_DAMAGED(false),
+    /** Another program, or a newer one, wrote what stands where something sealed is expected. */
+    SECRET_NOT_OURS(false),
+    /** What is sealed belongs to another row, column, kind, vault or person. */
+    SECRET_MOVED(false),
+    /** What is sealed is of an earlier version than the row says. */
+    SECRET_OLDER(false),
+    /** Keys under parameters by which a password could be guessed fast. */
+    SECRET_KEY_WEAK(false),
+    /** Sealed by a key that isn't there. */
+    SECRET_KEY_UNKNOWN(false),
+    /** A vault's key that was not granted by who is said to have done so. */
+    SECRET_GRANT_FORGED(false),
+
     /** Address with a scheme that is not opened; address */
     ADDRESS_REFUSED(false),
     /** No browser or file manager takes it; address or folder */

@@ -1,9 +1,9 @@
 package dev.rackside.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.rackside.Vectors;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -53,17 +53,8 @@ class CsvTest {
     /** What the attacks in the shared vectors write into a field comes back as a text that starts no formula. */
     @Test
     void attacksComeBackAsText() throws IOException {
-        var vectors = Path.of("..", "shared", "vectors", "csv").toAbsolutePath();
         var attacks = new ArrayList<String>();
-        for (var root = Path.of("").toAbsolutePath(); root != null; root = root.getParent()) {
-            var there = root.resolve("shared/vectors/csv");
-            if (Files.isDirectory(there)) {
-                vectors = there;
-                break;
-            }
-        }
-        assumeTrue(Files.isDirectory(vectors), "The attacks of ../shared/vectors/csv are not here");
-        try (var files = Files.newDirectoryStream(vectors, "*.txt")) {
+        try (var files = Files.newDirectoryStream(Vectors.at("csv"), "*.txt")) {
             for (var file : files) {
                 attacks.addAll(Files.readAllLines(file));
             }

@@ -1,0 +1,78 @@
+package dev.rackside.credential.vault;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody may know of a technician's keys.
+ *
+ * @param version rises with every new pair of the same technician
+ * @param x25519 to seal something to him, 32 bytes
+ * @param ed25519 to check what he signed, 32 bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, below
+public record PublicKeys(UUID technician, int version, byte[] x25519, byte[] ed25519) {
+
+    static final int LENGTH = 32;
+    private static final int GROUPS = 8;
+
+    public PublicKeys {
+        if (x25519.length != LENGTH || ed25519.length != LENGTH) {
+            throw new IllegalArgumentException("Keys of 32 bytes are wanted");
+        }
+        x25519 = x25519.clone();
+        ed25519 = ed25519.clone();
+    }
+
+    @Override
+    public byte[] x25519() {
+        return x25519.clone();
+    }
+
+    @Override
+    public byte[] ed25519() {
+        return ed25519.clone();
+    }
+
+    /** What two people compare by voice: eight groups of four digits and letters, of both keys and whose they are. */
+    public String fingerprint() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(Bytes.joined(Bytes.ascii("fingerprint/v1"),
+                    Bytes.of(technician), x25519, ed25519));
+            var digits = HexFormat.of().withUpperCase().formatHex(hash, 0, GROUPS * 2);
+            return digits.replaceAll("(.{4})(?=.)", "$1 ");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean signed(byte[] message, byte[] signature) {
+        var checker = new Ed25519Signer();
+        checker.init(false, new Ed25519PublicKeyParameters(ed25519, 0));
+        checker.update(message, 0, message.length);
+        return checker.verifySignature(signature);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublicKeys keys && keys.technician.equals(technician) && keys.version == version
+                && Arrays.equals(keys.x25519, x25519) && Arrays.equals(keys.ed25519, ed25519);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(technician, version, Arrays.hashCode(x25519));
+    }
+
+    @Override
+    public String toString() {
+        return technician + "/" + version + " " + fingerprint();
+    }
+}
