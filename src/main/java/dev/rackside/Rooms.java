@@ -13,7 +13,12 @@ import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultService;
+import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
+import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
 import dev.rackside.failure.ui.FailureDoors;
@@ -104,6 +109,8 @@ final class Rooms {
     private final BackupService backups;
     private final ExchangeService exchanges;
     private final PeopleService people;
+    private final VaultService vaults;
+    private final VaultModel vault;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
@@ -140,9 +147,12 @@ final class Rooms {
         }
     }
 
-    /** @param memory what the person made of the lists */
-    Rooms(OpenWorkspace workspace, ListMemory memory, Background background, Failures failures, DeskController desk,
-            Opener opener) {
+    /**
+     * @param memory what the person made of the lists
+     * @param pins what this workstation has seen of the workspace's vault
+     */
+    Rooms(OpenWorkspace workspace, ListMemory memory, Pins pins, Background background, Failures failures,
+            DeskController desk, Opener opener) {
         this.workspace = workspace;
         this.background = background.closing();
         comforts = new Comforts(memory, this.background, failures);
@@ -162,6 +172,8 @@ final class Rooms {
         backups = new BackupService(database);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
+        vaults = new VaultService(database, workspace.who(), pins);
+        vault = new VaultModel(vaults, this.background);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -198,10 +210,16 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
+    /** Drops the vault's keys and takes away what is seen of secrets; nothing where it isn't open. */
+    void lockVault() {
+        vault.lock();
+    }
+
     /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
         scope.unbind();
         backupWatch.stop();
+        vault.close();
         background.close();
     }
 
@@ -279,7 +297,8 @@ final class Rooms {
 
     private CredentialScreen makeCredentials() {
         return kept("credentials",
-                new CredentialScreen(new CredentialService(workspace.database()), background, failures));
+                new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
+                        new SecretService(workspace.database(), vaults), vault), background, failures));
     }
 
     private PersonScreen makePeople() {

@@ -11,6 +11,8 @@ import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
 import dev.rackside.sample.SampleData;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Link;
@@ -109,6 +111,11 @@ final class Wiring {
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
         desk.command(new Command(Messages.get("workspace.copy"), null, () -> desk.leave(
                 () -> copying.show(open, desk::instead, desk::resume, this::welcome))));
+        desk.command(new Command(VaultModel.LOCK.words(), VaultModel.LOCK.keys(), () -> {
+            if (rooms != null) {
+                rooms.lockVault();
+            }
+        }));
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
         begin(start);
@@ -240,7 +247,7 @@ final class Wiring {
     private void show(OpenWorkspace workspace) {
         open = workspace;
         workstation.opened(workspace);
-        var fresh = new Rooms(workspace, memory, background, failures, desk, documents);
+        var fresh = rooms(workspace);
         rooms = fresh;
         desk.open(fresh.destinations(), fresh.scopeLookup(), workspace.who().displayName(),
                 workspace.workspace().name());
@@ -253,11 +260,16 @@ final class Wiring {
         watch = watching;
     }
 
+    private Rooms rooms(OpenWorkspace workspace) {
+        var pins = new Pins(workspaces.settings(workspace.workspace()).resolve("vault.properties"));
+        return new Rooms(workspace, memory, pins, background, failures, desk, documents);
+    }
+
     /** Everything is shown otherwise from now on, so the screens are made anew; the database stays. */
     private void renew() {
         if (open != null && rooms != null) {
             rooms.close();
-            rooms = new Rooms(open, memory, background, failures, desk, documents);
+            rooms = rooms(open);
             desk.renew(rooms.destinations());
         }
     }

@@ -5,6 +5,7 @@ import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ public record CredentialDetail(Versioned<CredentialDraft> credential, Secrets se
         Body settings, Coded<TestStatus> test, @Nullable Instant testedAt, Body findings, List<Probe> probes,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
+
+    public UUID id() {
+        return credential.id();
+    }
 
     public CredentialDraft draft() {
         return credential.draft();

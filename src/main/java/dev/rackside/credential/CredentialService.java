@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialService implements FacetedList<CredentialRow, CredentialFacet> {
 
     /** The classes that the room maps. */
-    public static final Set<Class<?>> ENTITIES = Set.of(Credential.class);
+    public static final Set<Class<?>> ENTITIES = Set.of(Credential.class, TechnicianKey.class, VaultGrant.class);
 
     /** The list's order before anyone chooses one. */
     public static final Order DEFAULT_ORDER = Order.by("name");
@@ -122,11 +122,20 @@ public final class CredentialService implements FacetedList<CredentialRow, Crede
             if (!Objects.equals(loaded.draft().name(), draft.name())) {
                 refuseTaken(session, loaded.id(), draft);
             }
+            refuseKind(read(session, loaded.id()), loaded.draft(), draft);
             if (!edit(read(session, loaded.id()), loaded, draft).apply(session)) {
                 throw new EditConflict(read(session, loaded.id()).versioned());
             }
             return read(session, loaded.id()).versioned();
         });
+    }
+
+    /** Secrets are sealed with the kind of their row: under another one they would open no more. */
+    private static void refuseKind(Credential row, CredentialDraft before, CredentialDraft after) {
+        if (!Objects.equals(before.type().text(), after.type().text())
+                && row.secrets().there().containsValue(SecretState.SEALED)) {
+            InvalidDraft.refuse(List.of(Violation.of("type", "credential.rule.type-sealed")));
+        }
     }
 
     private static Edit edit(Credential current, Versioned<CredentialDraft> loaded, CredentialDraft draft) {

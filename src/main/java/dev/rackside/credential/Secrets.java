@@ -1,5 +1,7 @@
 package dev.rackside.credential;
 
+import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.text.Coded;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,6 +38,19 @@ public record Secrets(SecretState apiKey, SecretState password, SecretState toke
     /** The columns in which a secret can stand. */
     public enum Place {
         API_KEY, PASSWORD, TOKEN, REFRESH_TOKEN, HOOK, PLAIN_HOOK
+    }
+
+    /** What a credential of that kind signs in by. */
+    public static List<Place> needed(Coded<ExchangeSystem> system, Coded<CredentialType> type) {
+        if (system.known() == ExchangeSystem.ZAPIER) {
+            return List.of(Place.HOOK);
+        }
+        return switch (type.known()) {
+            case API_KEY -> List.of(Place.API_KEY);
+            case BASIC_AUTH -> List.of(Place.PASSWORD);
+            case OAUTH -> List.of(Place.TOKEN, Place.REFRESH_TOKEN);
+            case null -> List.of();
+        };
     }
 
     /** Those that are there. */

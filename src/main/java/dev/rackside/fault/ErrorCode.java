@@ -103,6 +103,19 @@ public enum ErrorCode {
     /** A vault's key that was not granted by who is said to have done so. */
     SECRET_GRANT_FORGED(false),
 
+    /** The vault is needed, and isn't open. */
+    VAULT_LOCKED(false),
+    /** This database has a vault already. */
+    VAULT_THERE(false),
+    /** Only a person among the people can have keys; account */
+    VAULT_NEEDS_PERSON(false),
+    /** A password that could be found by trying; how many characters it needs */
+    PASSWORD_SHORT(false),
+    /** A recovery kit that was typed wrong. */
+    KIT_MISREAD(false),
+    /** A recovery kit of another vault. */
+    KIT_OTHER(false),
+
     /** Address with a scheme that is not opened; address */
     ADDRESS_REFUSED(false),
     /** No browser or file manager takes it; address or folder */

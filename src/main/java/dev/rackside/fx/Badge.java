@@ -1,7 +1,10 @@
 package dev.rackside.fx;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -19,6 +22,9 @@ public record Badge(String word, Tone tone, @Nullable Supplier<String> tip) {
 
     static final String STYLE = "badge";
 
+    private static final Map<Tone, PseudoClass> LOOKS = Arrays.stream(Tone.values()).collect(Collectors.toMap(
+            tone -> tone, tone -> PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT))));
+
     /** What the colour means; each has a shape of its own. */
     public enum Tone {
         /** Proved, confirmed, done. */
@@ -35,11 +41,9 @@ public record Badge(String word, Tone tone, @Nullable Supplier<String> tip) {
         PLAIN(null);
 
         private final @Nullable Feather shape;
-        private final PseudoClass look;
 
         Tone(@Nullable Feather shape) {
             this.shape = shape;
-            look = PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -87,18 +91,11 @@ public record Badge(String word, Tone tone, @Nullable Supplier<String> tip) {
     /** Shows it in a label, or in a cell that showed another one before. */
     void show(Labeled label) {
         label.setText(word);
-        for (var other : Tone.values()) {
-            label.pseudoClassStateChanged(other.look, other == tone);
-        }
-        if (label.getGraphic() instanceof FontIcon icon) {
-            // Hidden where it isn't wanted: taken away and put back, it would be dressed anew each time.
-            icon.setVisible(tone.shape != null);
-            icon.setManaged(tone.shape != null);
-            if (tone.shape != null) {
-                icon.setIconCode(tone.shape);
-            }
-        } else if (tone.shape != null) {
-            label.setGraphic(new FontIcon(tone.shape));
+        LOOKS.forEach((other, look) -> label.pseudoClassStateChanged(look, other == tone));
+        if (tone.shape != null && label.getGraphic() instanceof FontIcon icon) {
+            icon.setIconCode(tone.shape);
+        } else {
+            label.setGraphic(tone.shape == null ? null : new FontIcon(tone.shape));
         }
     }
 }

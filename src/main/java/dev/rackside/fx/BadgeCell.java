@@ -1,16 +1,14 @@
 package dev.rackside.fx;
 
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A cell that is a badge itself: a label within each cell would cost the table half of its speed. */
 final class BadgeCell<R> extends TipCell<R> {
 
-    private static final Badge NOTHING = Badge.plain("");
-
     private final Function<R, @Nullable Badge> value;
-    private Badge shown = NOTHING;
+    private @Nullable Badge shown;
+    private Badge.@Nullable Tone dressed;
 
     BadgeCell(Function<R, @Nullable Badge> value) {
         this.value = value;
@@ -19,18 +17,28 @@ final class BadgeCell<R> extends TipCell<R> {
 
     @Override
     void show(@Nullable R row) {
-        var last = shown;
-        shown = row == null ? NOTHING : Objects.requireNonNullElse(value.apply(row), NOTHING);
-        if (last.tone() == shown.tone()) {
+        shown = row == null ? null : value.apply(row);
+        if (shown == null) {
+            setText(null);
+        } else if (dressed == shown.tone()) {
             setText(shown.word());
         } else {
+            dressed = shown.tone();
             shown.show(this);
+        }
+        // Hidden while rows come and go: taken away and put back, it would be dressed anew each time.
+        var shape = getGraphic();
+        if (shape != null) {
+            shape.setVisible(shown != null);
         }
     }
 
     @Override
     @Nullable
     String more() {
+        if (shown == null) {
+            return null;
+        }
         var tip = shown.tip();
         return tip != null ? tip.get() : isTextTruncated() ? shown.word() : null;
     }

@@ -19,6 +19,12 @@ public record Shortcut(String message, KeyCombination keys) {
         return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
     }
 
+    /** Ctrl, Shift and a key. */
+    public static Shortcut commandShifted(KeyCode code, String message) {
+        return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN));
+    }
+
     /** Shift and a key. */
     public static Shortcut shifted(KeyCode code, String message) {
         return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN));

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -324,9 +325,18 @@ public final class DeskController {
         sidebar.mark(key, style, sentence);
     }
 
-    /** Adds a command to the palette. */
+    /** Adds a command to the palette; its keys, where it has some, do it from anywhere. */
     public void command(Command command) {
         moreCommands.add(command);
+        var keys = command.keys();
+        if (keys != null) {
+            root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (keys.match(event)) {
+                    command.act().run();
+                    event.consume();
+                }
+            });
+        }
     }
 
     private void onScreen(Consumer<Screen> act) {

@@ -181,6 +181,8 @@ class SchemaRulesTest {
             backup_log              | schedule_id       | backup_schedules       | SET NULL
             backup_schedules        | last_backup_id    | backup_log             | SET NULL
             api_tokens              | api_user_id       | api_users              | CASCADE
+            technician_keys         | api_user_id       | api_users              | CASCADE
+            vault_grants            | technician_key_id | technician_keys        | CASCADE
             work_item_tags          | work_item_id      | work_items             | CASCADE
             work_item_tags          | tag_id            | tags                   | CASCADE
             infrastructure_tags     | infrastructure_id | infrastructure         | CASCADE

@@ -26,7 +26,7 @@ class SchemaTest {
     private static final Set<String> JUNCTIONS = Set.of("work_item_tags", "infrastructure_tags");
     private static final List<String> EDITED = List.of("clients", "infrastructure", "sessions", "work_items", "tags",
             "failure_patterns", "environmental_insights", "ticket_links", "integration_credentials", "backup_schedules",
-            "api_users", "backup_log");
+            "api_users", "backup_log", "technician_keys");
     private static final Path NEW_KNOWN = Path.of("target", "known-schema.tsv");
 
     private static Connection connection;
@@ -74,7 +74,7 @@ class SchemaTest {
 
     @Test
     void everyTableIsInnoDbAndUnicode() {
-        assertThat(tables()).hasSize(20).allSatisfy(table -> {
+        assertThat(tables()).hasSize(22).allSatisfy(table -> {
             assertThat(table.engine()).isEqualTo("InnoDB");
             assertThat(table.collation()).isEqualTo("utf8mb4_unicode_ci");
         });

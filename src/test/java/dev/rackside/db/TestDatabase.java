@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
@@ -46,6 +47,18 @@ public record TestDatabase(Database database, TestServer.Schema schema) implemen
             for (var sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first value that a query gives, as text; null where that is what it gives. */
+    public @Nullable String ask(String query) {
+        try (Connection connection = schema.connect();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(query)) {
+            found.next();
+            return found.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

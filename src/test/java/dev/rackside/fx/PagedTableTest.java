@@ -39,7 +39,9 @@ class PagedTableTest {
         table = new PagedTable<>();
         table.number("fx.save", "number", 96, ManyRows.Line::number);
         table.text("fx.copy", "title", 160, row -> row.title() + " with more words than the column can ever show");
-        table.badge("fx.close", null, 80, _ -> Badge.good("ok"));
+        table.badge("fx.close", null, 80, row -> row.number() % 3 == 0
+                ? Badge.good("ok")
+                : row.number() % 3 == 1 ? Badge.warn("so") : Badge.plain("no"));
         table.onOpen(row -> opened.add(row.number()));
         table.whenEmpty("Nothing matches.", "Clear the filters", () -> helped.add("cleared"));
         table.show(rows);
@@ -165,6 +167,28 @@ class PagedTableTest {
         robot.moveTo(cell);
 
         assertThat(cell.getTooltip().getText()).isEqualTo(cell.getText());
+    }
+
+    /** Colour alone says nothing to some: the shape comes back with its row, however often rows come and go. */
+    @Test
+    void badgeHasItsShapeAfterScrollingToAndFro(FxRobot robot) {
+        robot.push(KeyCode.DOWN).push(KeyCode.END).push(KeyCode.HOME);
+        robot.interact(() -> scrollBar().setValue(0.5));
+        robot.interact(() -> scrollBar().setValue(0));
+        robot.interact(() -> table.layout());
+
+        var badges = robot.lookup(".badge").queryAllAs(TableCell.class).stream()
+                .filter(cell -> cell.getItem() != null && cell.isVisible()).toList();
+        assertThat(badges).hasSizeGreaterThan(6).allSatisfy(cell -> {
+            var shape = cell.getGraphic();
+            if (((ManyRows.Line) cell.getItem()).number() % 3 == 2) {
+                assertThat(shape).isNull();
+            } else {
+                assertThat(shape).isNotNull();
+                assertThat(shape.isVisible()).isTrue();
+                assertThat(shape.getParent()).isEqualTo(cell);
+            }
+        });
     }
 
     @Test

@@ -97,7 +97,8 @@ final class BackupDetailController {
 
     /** A result's word alone doesn't say of what. */
     private static Label labelled(String key, Badge badge) {
-        return new Badge(Messages.get("backup.labelled", Messages.get(key), badge.word()), badge.tone(), badge.tip()).label();
+        return new Badge(Messages.get("backup.labelled", Messages.get(key), badge.word()), badge.tone(), badge.tip())
+                .label();
     }
 
     private void show(@Nullable BackupDetail detail) {

@@ -17,7 +17,10 @@ import dev.rackside.integration.Body;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +37,8 @@ final class CredentialDetailController {
     private static final String MUTED = "muted";
 
     private final DetailModel<CredentialRow, CredentialDetail> model;
+    private final SecretsModel secretsModel;
+    private final ObservableBooleanValue open;
     private final Steps steps;
     private final Age age = Age.here();
 
@@ -65,10 +70,14 @@ final class CredentialDetailController {
     private TextLines settings;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Predicate<Secrets.Place> mayRemove, Runnable changed) {}
 
-    CredentialDetailController(DetailModel<CredentialRow, CredentialDetail> model, Steps steps) {
+    /** @param open whether the vault is */
+    CredentialDetailController(DetailModel<CredentialRow, CredentialDetail> model, SecretsModel secretsModel,
+            ObservableBooleanValue open, Steps steps) {
         this.model = model;
+        this.secretsModel = secretsModel;
+        this.open = open;
         this.steps = steps;
     }
 
@@ -79,19 +88,22 @@ final class CredentialDetailController {
         delete.setOnAction(_ -> steps.delete().run());
         settingsHeading.setLabelFor(settings);
         settings.setAccessibleText(Messages.get("credential.settings"));
-        model.row().addListener((_, _, row) -> show(row));
+        open.addListener((_, _, _) -> explain());
+        model.row().addListener((_, before, row) -> show(before, row));
         model.detail().addListener((_, _, detail) -> show(detail));
         model.problem().addListener((_, _, problem) -> show(problem));
     }
 
-    private void show(@Nullable CredentialRow row) {
-        if (row == null) {
+    /** What is shown of the same one stays until it is read again. */
+    private void show(@Nullable CredentialRow before, @Nullable CredentialRow row) {
+        if (row == null || (before != null && before.id().equals(row.id()))) {
             return;
         }
         title.setText(CredentialWords.name(row.name()));
         badges.getChildren().setAll(CredentialWords.active(row.active()).label(),
                 muted(CredentialWords.system(row.system())), muted(CredentialWords.type(row.type())));
         facts.clear().mono("credential.username", row.username()).mono("credential.host", row.host());
+        secretsModel.hide();
         secrets.clear();
         noSecrets.setText("");
         tested.setText("");
@@ -116,24 +128,46 @@ final class CredentialDetailController {
                 .add("credential.expires", age.full(draft.expiresAt()))
                 .add("credential.created", age.full(detail.createdAt()))
                 .add("credential.updated", age.full(detail.updatedAt()));
-        show(detail.secrets(), detail.hookHost());
+        secrets(detail);
         test(detail);
         settings.show(detail.settings().text(), Messages.get("credential.settings.none"));
     }
 
-    private void show(Secrets kept, @Nullable String hookHost) {
+    /** Those that are there, and those that this kind of credential needs. */
+    private void secrets(CredentialDetail detail) {
+        secretsModel.hide();
         secrets.clear();
-        kept.there().forEach((place, state) -> {
-            var badge = CredentialWords.secrets(state).label();
-            badge.setTooltip(new Tooltip(Messages.get(state == SecretState.FOREIGN
-                    ? "credential.secrets.foreign.tip"
-                    : state == SecretState.PLAIN ? "credential.secrets.plain.tip" : "credential.secrets.sealed.tip")));
-            if (place == Secrets.Place.PLAIN_HOOK && hookHost != null) {
-                badge.setText(Messages.get("credential.hook.at", badge.getText(), hookHost));
-            }
-            secrets.add("credential.place." + place.name().toLowerCase(java.util.Locale.ROOT), badge);
+        var id = detail.id();
+        var places = new EnumMap<Secrets.Place, SecretState>(detail.secrets().there());
+        Secrets.needed(detail.draft().system(), detail.draft().type())
+                .forEach(place -> places.putIfAbsent(place, SecretState.NONE));
+        places.forEach((place, state) -> {
+            var badge = badge(place, state, detail.hookHost());
+            secrets.named(CredentialWords.place(place), place == Secrets.Place.PLAIN_HOOK
+                    ? badge
+                    : new SecretLine(secretsModel, id, place, state, badge, open, new SecretLine.Acts(steps.changed(),
+                            () -> steps.mayRemove().test(place))));
         });
-        noSecrets.setText(Messages.get(kept.there().isEmpty() ? "credential.no-secrets" : "credential.secrets.stay"));
+        explain();
+    }
+
+    private static Label badge(Secrets.Place place, SecretState state, @Nullable String hookHost) {
+        var badge = CredentialWords.secrets(state).label();
+        if (state != SecretState.NONE) {
+            badge.setTooltip(new Tooltip(Messages.get(switch (state) {
+                case FOREIGN -> "credential.secrets.foreign.tip";
+                case PLAIN -> "credential.secrets.plain.tip";
+                case SEALED, NONE -> "credential.secrets.sealed.tip";
+            })));
+        }
+        if (place == Secrets.Place.PLAIN_HOOK && hookHost != null) {
+            badge.setText(Messages.get("credential.hook.at", badge.getText(), hookHost));
+        }
+        return badge;
+    }
+
+    private void explain() {
+        noSecrets.setText(Messages.get(open.get() ? "credential.secrets.open" : "credential.secrets.locked"));
     }
 
     private void test(CredentialDetail detail) {

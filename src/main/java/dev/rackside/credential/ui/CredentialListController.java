@@ -18,6 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 
 /** The list of credentials with what narrows it. */
 @SuppressWarnings("NullAway.Init")
@@ -32,6 +33,7 @@ final class CredentialListController {
     private final FacetListModel<CredentialRow, CredentialFacet> model;
     private final Background background;
     private final Runnable create;
+    private final VaultBar vaultBar;
     private final Map<CredentialFacet, FacetBox> boxes = new EnumMap<>(CredentialFacet.class);
 
     @FXML
@@ -55,18 +57,22 @@ final class CredentialListController {
     @FXML
     private Hyperlink clear;
     @FXML
+    private VBox vault;
+    @FXML
     private PagedTable<CredentialRow> table;
 
     CredentialListController(FacetListModel<CredentialRow, CredentialFacet> model, Background background,
-            Runnable create) {
+            Runnable create, VaultBar vaultBar) {
         this.model = model;
         this.background = background;
         this.create = create;
+        this.vaultBar = vaultBar;
     }
 
     @FXML
     private void initialize() {
         columns();
+        vault.getChildren().add(vaultBar);
         table.setAccessibleText(Messages.get("credential.list"));
         table.show(model.rows());
         more.of(table, search, system, type, secrets, test, active);

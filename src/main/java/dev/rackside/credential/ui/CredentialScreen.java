@@ -4,6 +4,8 @@ import dev.rackside.credential.CredentialDetail;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Secrets;
+import dev.rackside.credential.VaultService;
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailModel;
@@ -12,11 +14,15 @@ import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.SecretClipboard;
 import dev.rackside.fx.Views;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
+import javafx.event.EventHandler;
+import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 
 /** Credentials: the list, and beside it the detail or the form of one. */
@@ -29,17 +35,30 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private final CredentialDetailController detail;
     private final CredentialFormController form;
     private final DetailPane<CredentialRow> pane;
+    private final VaultModel vault;
+    private final SecretsModel secrets;
+    private final VaultController vaultPage;
+    private final Parent vaultView;
+    private final EventHandler<InputEvent> touched = _ -> vault().touched();
 
-    public CredentialScreen(CredentialService credentials, Background background, Dialogs dialogs) {
+    public CredentialScreen(CredentialDoors doors, Background background, Dialogs dialogs) {
         this.dialogs = dialogs;
+        var credentials = doors.credentials();
+        vault = doors.vault();
+        secrets = new SecretsModel(doors.secrets(), new SecretClipboard(background), background);
         listModel = new FacetListModel<>(background, credentials, CredentialService.DEFAULT_ORDER,
                 CredentialWords::facets);
         detailModel = new DetailModel<>(background, credentials::detail, credentials::dependents, credentials::delete);
-        list = new CredentialListController(listModel, background, this::create);
-        detail = new CredentialDetailController(detailModel,
-                new CredentialDetailController.Steps(this::back, this::edit, this::delete));
+        list = new CredentialListController(listModel, background, this::create,
+                new VaultBar(vault, this::openVault));
+        detail = new CredentialDetailController(detailModel, secrets,
+                vault.standing().isEqualTo(VaultService.Standing.OPEN),
+                new CredentialDetailController.Steps(this::back, this::edit, this::delete, this::mayRemove,
+                        this::sealed));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
+        vaultPage = new VaultController(vault, dialogs, this::back);
         var views = new Views();
+        vaultView = views.load(vaultPage);
         frame.setList(views.load(list));
         var detailView = views.load(detail);
         var formView = views.load(form);
@@ -54,7 +73,23 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             pane.open();
         });
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        frame.sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                scene.addEventFilter(InputEvent.ANY, touched);
+            } else {
+                secrets.hide();
+            }
+        });
+        vault.standing().addListener((_, _, now) -> {
+            if (now != VaultService.Standing.OPEN) {
+                secrets.forget();
+            }
+        });
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+    }
+
+    private VaultModel vault() {
+        return vault;
     }
 
     private void pressed(KeyEvent event) {
@@ -88,6 +123,39 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             pane.edit();
             form.create();
         });
+    }
+
+    private void openVault() {
+        pane.leave(() -> {
+            pane.hold(vaultView, () -> {
+            });
+            vaultPage.begin();
+        });
+    }
+
+    private boolean mayRemove(Secrets.Place place) {
+        var row = pane.row();
+        return row != null && dialogs.confirm(Messages.get("secret.remove.question", CredentialWords.place(place),
+                CredentialWords.name(row.name())), Messages.get("secret.remove.explanation"),
+                Messages.get("secret.remove"));
+    }
+
+    /** A secret was written: list and detail say how it is kept now. */
+    private void sealed() {
+        detailModel.retry();
+        listModel.refresh();
+    }
+
+    @Override
+    public void shown() {
+        super.shown();
+        vault.read();
+    }
+
+    @Override
+    public void close() {
+        secrets.forget();
+        super.close();
     }
 
     private void saved(UUID id) {

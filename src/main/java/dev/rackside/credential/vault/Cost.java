@@ -2,7 +2,9 @@ package dev.rackside.credential.vault;
 
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -81,10 +83,14 @@ record Cost(int memory, int passes, int lanes) {
         var composed = Normalizer.isNormalized(chars, Normalizer.Form.NFC)
                 ? chars
                 : CharBuffer.wrap(Normalizer.normalize(chars, Normalizer.Form.NFC));
-        var encoded = StandardCharsets.UTF_8.encode(composed);
-        var bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return bytes;
+        var encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+        var room = new byte[(int) Math.ceil(composed.remaining() * (double) encoder.maxBytesPerChar())];
+        var encoded = ByteBuffer.wrap(room);
+        encoder.encode(composed, encoded, true);
+        try {
+            return Arrays.copyOf(room, encoded.position());
+        } finally {
+            Arrays.fill(room, (byte) 0);
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * </pre>
  *
  * Key, nonce and commitment come from the vault's key and the salt, which is fresh at every write. The commitment tells
- * before anything is opened that it is the right key. What stands before byte 84 and the {@link Place} are
+ * before anything is opened that it is the right key. What stands before byte 84 and the {@link Binding} are
  * authenticated.
  */
 public final class Envelope {
@@ -66,18 +66,18 @@ public final class Envelope {
      *
      * @param secret not changed; the caller wipes it
      */
-    public static byte[] seal(VaultKey vault, Place place, byte[] secret) {
-        return seal(vault, place, SCHEMA, Bytes.random(COMMITMENT - SALT), secret);
+    public static byte[] seal(VaultKey vault, Binding to, byte[] secret) {
+        return seal(vault, to, SCHEMA, Bytes.random(COMMITMENT - SALT), secret);
     }
 
-    static byte[] seal(VaultKey vault, Place place, int schema, byte[] salt, byte[] secret) {
+    static byte[] seal(VaultKey vault, Binding to, int schema, byte[] salt, byte[] secret) {
         var keys = Keys.of(vault, salt);
         var head = Bytes.put(ByteBuffer.allocate(HEAD).put(MAGIC).put(SUITE).put((byte) 0).putShort((short) schema),
                 vault.vault()).putInt(vault.generation()).put(salt).put(keys.commitment()).array();
         var padded = ByteBuffer.allocate((4 + secret.length + STEP - 1) / STEP * STEP).putInt(secret.length).put(secret)
                 .array();
         try {
-            return Bytes.joined(head, Jdk.seal(keys.key(), keys.nonce(), Bytes.joined(head, place.bytes()), padded));
+            return Bytes.joined(head, Jdk.seal(keys.key(), keys.nonce(), Bytes.joined(head, to.bytes()), padded));
         } finally {
             keys.wipe();
             Arrays.fill(padded, (byte) 0);
@@ -85,13 +85,13 @@ public final class Envelope {
     }
 
     /**
-     * Opens a secret in its place.
+     * Opens a secret in its to.
      *
      * @return the secret, to be wiped by the caller
      * @throws Problem SECRET_NOT_OURS, SECRET_KEY_UNKNOWN where it was sealed by another vault's key or another
      *     generation's, SECRET_DAMAGED where it was changed, or doesn't belong here
      */
-    public static byte[] open(VaultKey vault, Place place, byte[] envelope) {
+    public static byte[] open(VaultKey vault, Binding to, byte[] envelope) {
         check(envelope);
         if (!vault(envelope).equals(vault.vault()) || generation(envelope) != vault.generation()) {
             throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
@@ -102,7 +102,7 @@ public final class Envelope {
                 throw new Problem(ErrorCode.SECRET_DAMAGED);
             }
             var padded = Jdk.open(keys.key(), keys.nonce(),
-                    Bytes.joined(Arrays.copyOf(envelope, HEAD), place.bytes()),
+                    Bytes.joined(Arrays.copyOf(envelope, HEAD), to.bytes()),
                     Arrays.copyOfRange(envelope, HEAD, envelope.length), ErrorCode.SECRET_DAMAGED);
             return unpadded(padded);
         } finally {
@@ -127,17 +127,17 @@ public final class Envelope {
      * older version.
      *
      * @param others where it could have come from: other columns, rows and kinds
-     * @throws Problem as {@link #open(VaultKey, Place, byte[])}; SECRET_MOVED or SECRET_OLDER in place of SECRET_DAMAGED
+     * @throws Problem as {@link #open(VaultKey, Binding, byte[])}; SECRET_MOVED or SECRET_OLDER in place of SECRET_DAMAGED
      *     where that is what happened
      */
-    public static byte[] open(VaultKey vault, Place place, byte[] envelope, Stream<Place> others) {
+    public static byte[] open(VaultKey vault, Binding to, byte[] envelope, Stream<Binding> others) {
         try {
-            return open(vault, place, envelope);
+            return open(vault, to, envelope);
         } catch (Problem problem) {
             if (problem.code() != ErrorCode.SECRET_DAMAGED) {
                 throw problem;
             }
-            if (older(place).anyMatch(other -> opens(vault, other, envelope))) {
+            if (older(to).anyMatch(other -> opens(vault, other, envelope))) {
                 throw new Problem(ErrorCode.SECRET_OLDER, problem);
             }
             if (others.anyMatch(other -> opens(vault, other, envelope))) {
@@ -148,15 +148,15 @@ public final class Envelope {
     }
 
     /** The same place in the versions before, as far as it is worth looking. */
-    private static Stream<Place> older(Place place) {
-        return Stream.iterate(place.version() - 1, version -> version >= Math.max(0, place.version() - 100),
+    private static Stream<Binding> older(Binding to) {
+        return Stream.iterate(to.version() - 1, version -> version >= Math.max(0, to.version() - 100),
                 version -> version - 1)
-                .map(version -> new Place(place.column(), place.row(), version, place.kind()));
+                .map(version -> new Binding(to.column(), to.row(), version, to.kind()));
     }
 
-    private static boolean opens(VaultKey vault, Place place, byte[] envelope) {
+    private static boolean opens(VaultKey vault, Binding to, byte[] envelope) {
         try {
-            Arrays.fill(open(vault, place, envelope), (byte) 0);
+            Arrays.fill(open(vault, to, envelope), (byte) 0);
             return true;
         } catch (Problem _) {
             return false;

@@ -134,7 +134,8 @@ final class InsightDetailController {
                 draft.priority() == null ? "–" : draft.priority().toString()));
         priority.getStyleClass().add("muted");
         badges.getChildren().add(row != null && row.oddPriority()
-                ? InsightWords.odd(priority.getText(), draft.priority() == null ? null : draft.priority().toString()).label()
+                ? InsightWords.odd(priority.getText(), draft.priority() == null ? null : draft.priority().toString())
+                        .label()
                 : priority);
         if (detail.supported().disputed()) {
             badges.getChildren().add(Badge.bad(Messages.get("insight.disputed"))

@@ -1,5 +1,6 @@
 package dev.rackside.workspace.ui;
 
+import dev.rackside.fx.TypedPassword;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.Background;

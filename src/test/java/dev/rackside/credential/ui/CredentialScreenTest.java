@@ -6,9 +6,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rackside.access.AccessService;
+import dev.rackside.access.Who;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
@@ -24,11 +29,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,20 +55,28 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class CredentialScreenTest {
 
+    private static final String PASSWORD = "four words of no kin";
     private static final String CANARY = "canary0a1b2c3d4e";
 
     private static TestDatabase test;
     private static CredentialService credentials;
+    private static Who me;
 
+    @TempDir
+    private Path folder;
     private final YesDialogs dialogs = new YesDialogs();
     @SuppressWarnings("NullAway.Init")
     private CredentialScreen screen;
     @SuppressWarnings("NullAway.Init")
     private Hands hands;
+    @SuppressWarnings("NullAway.Init")
+    private VaultService vault;
 
     @BeforeAll
     static void open() throws SQLException {
-        test = TestDatabase.migrated("credential_screen", List.of(CredentialService.ENTITIES));
+        test = TestDatabase.migrated("credential_screen",
+                List.of(CredentialService.ENTITIES, AccessService.ENTITIES));
+        me = new AccessService(test.database()).owner("kim", "Kim");
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
@@ -76,7 +96,11 @@ class CredentialScreenTest {
 
     @Start
     void start(Stage stage) {
-        screen = new CredentialScreen(credentials, Background.threads(new Failures()), dialogs);
+        test.outside("DELETE FROM technician_keys");
+        var background = Background.threads(new Failures());
+        vault = new VaultService(test.database(), me, new Pins(folder.resolve("vault.properties")));
+        screen = new CredentialScreen(new CredentialDoors(credentials, new SecretService(test.database(), vault),
+                new VaultModel(vault, background)), background, dialogs);
         hands = new Hands(stage, screen);
     }
 
@@ -125,6 +149,103 @@ class CredentialScreenTest {
         assertThat(taken).contains("Stonebridge boards", "API key: Not readable", "Token: Sealed",
                 "Hook address, older: Not sealed").doesNotContain(CANARY);
         assertThat(found(CANARY)).isEmpty();
+    }
+
+    private static void fire(FxRobot robot, String text) throws Exception {
+        Hands.until(() -> offered(robot, text));
+        robot.interact(() -> button(robot, text).orElseThrow().fire());
+    }
+
+    private static Optional<ButtonBase> button(FxRobot robot, String text) {
+        return robot.lookup((Node node) -> node instanceof ButtonBase button && text.equals(button.getText())
+                && button.isVisible() && !button.isDisabled()).tryQueryAs(ButtonBase.class);
+    }
+
+    private static boolean offered(FxRobot robot, String text) {
+        return button(robot, text).isPresent();
+    }
+
+    /** Makes the vault on its page; the recovery kit's text. */
+    private String made(FxRobot robot) throws Exception {
+        hands.rows();
+        fire(robot, "Make the vault");
+        Hands.fill(robot, "password", PASSWORD);
+        assertThat(texts()).contains("Strength: ");
+        Hands.fill(robot, "again", PASSWORD);
+        robot.interact(() -> ((ButtonBase) robot.lookup("#act").query()).fire());
+        Hands.until(() -> texts().contains("Your recovery kit"));
+        return robot.lookup("#kitText").queryAs(Labeled.class).getText();
+    }
+
+    @Test
+    void vaultIsMadeLockedAndOpenedAndItsKitTypedBack(FxRobot robot) throws Exception {
+        var kit = made(robot);
+        assertThat(kit).matches("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
+        hands.photos(robot, "vault-kit");
+        Hands.fill(robot, "kit", kit.substring(1));
+        robot.interact(() -> ((ButtonBase) robot.lookup("#act").query()).fire());
+        Hands.until(() -> texts().contains("not typed as it stands on the paper"));
+        assertThat(Hands.text(robot, "kit")).as("Nothing typed is lost").isEqualTo(kit.substring(1));
+        Hands.fill(robot, "kit", kit);
+        robot.interact(() -> ((ButtonBase) robot.lookup("#act").query()).fire());
+        Hands.until(() -> texts().contains("locks itself after ten minutes"));
+        assertThat(texts()).doesNotContain(kit);
+        assertThat(vault.kitTried()).isTrue();
+
+        robot.interact(vault::lock);
+        Hands.until(() -> texts().contains("The vault is locked."));
+        hands.photos(robot, "vault-locked");
+        var typed = robot.lookup(".vault-bar .password-field").queryAs(TextInputControl.class);
+        robot.interact(() -> typed.setText("not the password"));
+        robot.interact(() -> typed.fireEvent(new ActionEvent()));
+        Hands.until(() -> texts().contains("This password doesn't open the vault."));
+        robot.interact(() -> typed.setText(PASSWORD));
+        robot.interact(() -> typed.fireEvent(new ActionEvent()));
+        Hands.until(() -> texts().contains("The vault is open."));
+        assertThat(texts()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void secretIsSealedSeenForAWhileAndGoneWhenTheVaultIsLocked(FxRobot robot) throws Exception {
+        made(robot);
+        fire(robot, "Close");
+        robot.interact(() -> screen.create());
+        hands.form(robot, "name");
+        Hands.fill(robot, "name", "zz sealed");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        Hands.until(() -> Hands.title(robot).equals("zz sealed") && offered(robot, "Set"));
+        fire(robot, "Set");
+        var typed = robot.lookup(".secret-line .password-field").queryAs(TextInputControl.class);
+        robot.interact(() -> typed.setText("T0ken-of-tidewell"));
+        fire(robot, "Seal it");
+        Hands.until(() -> offered(robot, "Reveal"));
+        assertThat(texts()).contains("Sealed").doesNotContain("T0ken-of-tidewell");
+        assertThat(test.ask("SELECT COUNT(*) FROM integration_credentials"
+                + " WHERE api_key_encrypted LIKE 'VLT1%' AND integration_name = 'zz sealed'")).isEqualTo("1");
+
+        fire(robot, "Reveal");
+        Hands.until(() -> texts().contains("T0ken-of-tidewell"));
+        hands.photos(robot, "secret-seen");
+        fire(robot, "Hide");
+        assertThat(texts()).doesNotContain("T0ken-of-tidewell");
+
+        fire(robot, "Reveal");
+        Hands.until(() -> texts().contains("T0ken-of-tidewell"));
+        fire(robot, "Copy");
+        Hands.until(() -> offered(robot, "Copied"));
+        assertThat(clipboard(robot)).isEqualTo("T0ken-of-tidewell");
+        robot.interact(vault::lock);
+        Hands.until(() -> texts().contains("The vault is locked."));
+        assertThat(texts()).doesNotContain("T0ken-of-tidewell");
+        assertThat(clipboard(robot)).isNull();
+        assertThat(offered(robot, "Reveal")).isFalse();
+        credentials.delete(found("zz sealed").orElseThrow().id());
+    }
+
+    private static @Nullable String clipboard(FxRobot robot) {
+        var held = new AtomicReference<@Nullable String>();
+        robot.interact(() -> held.set(Clipboard.getSystemClipboard().getString()));
+        return held.get();
     }
 
     /** Everything that the program and its libraries say, as loudly as a person can have it. */

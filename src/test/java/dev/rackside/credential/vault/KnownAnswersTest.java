@@ -80,7 +80,7 @@ class KnownAnswersTest {
         for (var answer : answers.get("records")) {
             var key = new VaultKey(id(answer, "vault"), answer.get("generation").asInt(),
                     Wiped.of(bytes(answer, "vk")));
-            var place = new Place(answer.get("column").asString(), id(answer, "credential"),
+            var place = new Binding(answer.get("column").asString(), id(answer, "credential"),
                     answer.get("version").asLong(), answer.get("kind").asString());
             var envelope = bytes(answer, "envelope");
             tests.add(test(answer, () -> {

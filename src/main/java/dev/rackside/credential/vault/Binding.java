@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Where a secret belongs; sealed with it, so that it opens nowhere else.
+ * The place to which a secret is bound: sealed with it, so that it opens nowhere else.
  *
  * @param column {@code table.column}
  * @param version of all secrets of the row, which rises whenever one of them is written
  * @param kind of the row
  */
-public record Place(String column, UUID row, long version, String kind) {
+public record Binding(String column, UUID row, long version, String kind) {
 
     byte[] bytes() {
         var name = column.getBytes(StandardCharsets.UTF_8);

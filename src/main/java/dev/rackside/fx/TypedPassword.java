@@ -1,15 +1,15 @@
-package dev.rackside.workspace.ui;
+package dev.rackside.fx;
 
-import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 
-/** What stands in a password field, taken out without making a String of it. */
-final class TypedPassword {
+/** What stands in a field for a password, taken out without making a String of it. */
+public final class TypedPassword {
 
     private TypedPassword() {
     }
 
     /** The characters; whoever takes them wipes them. */
-    static char[] of(PasswordField field) {
+    public static char[] of(TextField field) {
         var typed = field.getCharacters();
         var copy = new char[typed.length()];
         for (var at = 0; at < copy.length; at++) {

@@ -1,0 +1,373 @@
+package dev.rackside.credential;
+
+import dev.rackside.access.Who;
+import dev.rackside.credential.vault.Grant;
+import dev.rackside.credential.vault.PublicKeys;
+import dev.rackside.credential.vault.RecoveryKit;
+import dev.rackside.credential.vault.SealedKeys;
+import dev.rackside.credential.vault.TechnicianKeys;
+import dev.rackside.credential.vault.VaultKey;
+import dev.rackside.db.Database;
+import dev.rackside.db.Ids;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the vault: makes it, opens it by a password or the recovery kit, and closes it. While it is open, its keys
+ * are here alone, off the heap. But for {@link #lock} and {@link #isOpen} every call takes its time, so none is made on
+ * the screen thread. Passwords are not changed; the caller wipes them.
+ */
+public final class VaultService implements AutoCloseable {
+
+    /** A shorter one is found by trying. */
+    public static final int SHORTEST_PASSWORD = 14;
+
+    /** How the vault stands for the person at this workstation. */
+    public enum Standing {
+        /** There is none in this database. */
+        NONE,
+        /** There is one, and nobody granted it to this person yet. */
+        NOT_GRANTED, LOCKED, OPEN
+    }
+
+    private final Database database;
+    private final Who who;
+    private final Pins pins;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Held open;
+
+    /** An open vault and how many use it right now: it is closed when it was dropped and the last of them is done. */
+    private static final class Held {
+        private final OpenVault vault;
+        private int uses;
+        private boolean dropped;
+
+        Held(OpenVault vault) {
+            this.vault = vault;
+        }
+
+        void closeWhereUnused() {
+            if (dropped && uses == 0) {
+                vault.close();
+            }
+        }
+    }
+
+    /** @param pins what this workstation has seen of this database's vault */
+    public VaultService(Database database, Who who, Pins pins) {
+        this.database = database;
+        this.who = who;
+        this.pins = pins;
+    }
+
+    /** Is called, on any thread, whenever the vault was opened or locked. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public synchronized boolean isOpen() {
+        return open != null;
+    }
+
+    public Standing standing() {
+        if (isOpen()) {
+            return Standing.OPEN;
+        }
+        return database.read(session -> {
+            var tables = new VaultTables_(session);
+            if (tables.grants().isEmpty()) {
+                return Standing.NONE;
+            }
+            return mine(tables).filter(key -> !tables.grantsTo(key.id).isEmpty()).isPresent()
+                    ? Standing.LOCKED
+                    : Standing.NOT_GRANTED;
+        });
+    }
+
+    /**
+     * Makes this database's vault and opens it.
+     *
+     * @return what opens it when the password is forgotten; shown once, then closed by the caller
+     * @throws Problem VAULT_THERE, VAULT_NEEDS_PERSON where the account has no entry among the people, PASSWORD_SHORT
+     */
+    public RecoveryKit create(char[] password) {
+        refuseShort(password);
+        var me = me();
+        var vault = UUID.randomUUID();
+        var kit = RecoveryKit.generate();
+        var mine = TechnicianKeys.generate(me, 1);
+        var key = VaultKey.generate(vault);
+        try (var kits = kit.keys(vault)) {
+            var sealed = SealedKeys.seal(mine, password, null);
+            var keyId = Ids.next();
+            database.write(session -> {
+                var tables = new VaultTables_(session);
+                if (!tables.grants().isEmpty()) {
+                    throw new Problem(ErrorCode.VAULT_THERE);
+                }
+                var now = Database.serverClock(session);
+                tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now));
+                var kitId = Ids.next();
+                tables.insert(new TechnicianKey(kitId, null, kits.known(), null, now));
+                tables.insert(new VaultGrant(Ids.next(), vault, 1, keyId, Grant.make(mine, mine.known(), key, now),
+                        now));
+                tables.insert(new VaultGrant(Ids.next(), vault, 1, kitId, Grant.make(mine, kits.known(), key, now),
+                        now));
+                return keyId;
+            });
+            pins.put("vault." + vault + ".owner", mine.known().fingerprint());
+            opened(new OpenVault(vault, keyId, mine, new TreeMap<>(java.util.Map.of(1, key))));
+            return kit;
+        } catch (RuntimeException e) {
+            kit.close();
+            mine.close();
+            key.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the vault; what it takes is the stretching of the password.
+     *
+     * @throws Problem SECRET_PASSWORD_WRONG, or what is wrong with the keys or the grants
+     */
+    public void unlock(char[] password) {
+        var rows = database.read(session -> {
+            var tables = new VaultTables_(session);
+            var key = mine(tables).orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
+            return new Rows(key, tables.grantsTo(key.id), tables.keys());
+        });
+        var sealed = rows.sealed();
+        var keys = SealedKeys.open(sealed, rows.key().technicianId, rows.key().keyVersion, password, null);
+        var granted = granted(rows, keys);
+        if (SealedKeys.isWeak(sealed)) {
+            reseal(rows.key(), SealedKeys.seal(keys, password, null));
+        }
+        opened(granted);
+    }
+
+    /** A person's keys, what was granted to them, and everybody's public keys. */
+    private record Rows(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> all) {
+
+        byte[] sealed() {
+            if (key.sealedKeys == null) {
+                throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
+            }
+            return key.sealedKeys;
+        }
+    }
+
+    private OpenVault granted(Rows rows, TechnicianKeys technician) {
+        var keys = new TreeMap<Integer, VaultKey>();
+        try {
+            if (rows.grants().isEmpty()) {
+                throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
+            }
+            var vault = rows.grants().getLast().vaultId;
+            for (var grant : rows.grants()) {
+                keys.put(grant.generation, Grant.open(grant.grant, vault, grant.generation, technician,
+                        (granter, version) -> trusted(rows, technician, vault, granter, version)));
+            }
+            keys.values().forEach(this::pin);
+            return new OpenVault(vault, rows.key().id, technician, keys);
+        } catch (RuntimeException e) {
+            keys.values().forEach(VaultKey::close);
+            technician.close();
+            throw e;
+        }
+    }
+
+    /** One's own keys, and those whose fingerprint this workstation has pinned. */
+    private Optional<PublicKeys> trusted(Rows rows, TechnicianKeys technician, UUID vault, UUID granter, int version) {
+        if (technician.known().technician().equals(granter) && technician.known().version() == version) {
+            return Optional.of(technician.known());
+        }
+        return rows.all().stream().filter(key -> key.technicianId.equals(granter) && key.keyVersion == version)
+                .map(TechnicianKey::keys)
+                .filter(key -> pins.get("vault." + vault + ".owner").filter(key.fingerprint()::equals).isPresent())
+                .findFirst();
+    }
+
+    /** A generation has one key for ever: another one was slipped in. */
+    private void pin(VaultKey key) {
+        var name = "vault." + key.vault() + ".key." + key.generation();
+        var mark = key.mark();
+        if (!pins.get(name).orElse(mark).equals(mark)) {
+            throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
+        }
+        pins.put(name, mark);
+    }
+
+    /** Drops all keys, at once; work that is under way with them is finished first. */
+    public void lock() {
+        if (drop(null)) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private void opened(OpenVault vault) {
+        drop(new Held(vault));
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Whether one was open before. */
+    private synchronized boolean drop(@Nullable Held next) {
+        var before = open;
+        open = next;
+        if (before != null) {
+            before.dropped = true;
+            before.closeWhereUnused();
+        }
+        return before != null;
+    }
+
+    /**
+     * Seals one's keys under another password.
+     *
+     * @throws Problem SECRET_PASSWORD_WRONG for the old one, PASSWORD_SHORT for the new one
+     */
+    public void changePassword(char[] before, char[] after) {
+        refuseShort(after);
+        var key = database.read(session -> mine(new VaultTables_(session))
+                .orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN)));
+        var sealed = Objects.requireNonNull(key.sealedKeys);
+        try (var keys = SealedKeys.open(sealed, key.technicianId, key.keyVersion, before, null)) {
+            reseal(key, SealedKeys.seal(keys, after, null));
+        }
+    }
+
+    private void reseal(TechnicianKey key, byte[] sealed) {
+        var written = database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, sealed));
+        if (written != 1) {
+            throw new Problem(ErrorCode.EDIT_CONFLICT);
+        }
+    }
+
+    /**
+     * Whether a kit that somebody typed back opens this vault; remembers that it was tried.
+     *
+     * @throws Problem KIT_MISREAD, KIT_OTHER where it belongs to another vault
+     */
+    public void tryKit(char[] typed) {
+        try (var kit = RecoveryKit.read(typed); var _ = kitVault(kit)) {
+            database.write(session -> new VaultTables_(session).kitTested(kitKey(session).id));
+        }
+    }
+
+    /** Whether somebody typed the kit back once; until then nobody knows whether it can be read. */
+    public boolean kitTried() {
+        return database.read(session -> kitKey(session).kitTestedAt != null);
+    }
+
+    private static TechnicianKey kitKey(StatelessSession session) {
+        return new VaultTables_(session).keys().stream().filter(key -> key.apiUserId == null).findFirst()
+                .orElseThrow(() -> new Problem(ErrorCode.KIT_OTHER));
+    }
+
+    private OpenVault kitVault(RecoveryKit kit) {
+        var rows = database.read(session -> {
+            var key = kitKey(session);
+            return new Rows(key, new VaultTables_(session).grantsTo(key.id), new VaultTables_(session).keys());
+        });
+        var keys = kit.keys(rows.key().technicianId);
+        if (!keys.known().equals(rows.key().keys())) {
+            keys.close();
+            throw new Problem(ErrorCode.KIT_OTHER);
+        }
+        return granted(rows, keys);
+    }
+
+    /**
+     * Gives this person new keys under a new password, by means of the kit, and opens the vault.
+     *
+     * @throws Problem KIT_MISREAD, KIT_OTHER, PASSWORD_SHORT, VAULT_NEEDS_PERSON
+     */
+    public void recover(char[] typed, char[] password) {
+        refuseShort(password);
+        var me = me();
+        try (var kit = RecoveryKit.read(typed); var vault = kitVault(kit)) {
+            var version = database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion)
+                    .orElse(0)) + 1;
+            try (var fresh = TechnicianKeys.generate(me, version)) {
+                var sealed = SealedKeys.seal(fresh, password, null);
+                pins.put("vault." + vault.vault() + ".owner", vault.technician().known().fingerprint());
+                database.write(session -> {
+                    var tables = new VaultTables_(session);
+                    var now = Database.serverClock(session);
+                    var keyId = Ids.next();
+                    tables.insert(new TechnicianKey(keyId, me, fresh.known(), sealed, now));
+                    vault.keys().forEach((generation, key) -> tables.insert(new VaultGrant(Ids.next(), vault.vault(),
+                            generation, keyId, Grant.make(vault.technician(), fresh.known(), key, now), now)));
+                    return keyId;
+                });
+            }
+        }
+        unlock(password);
+    }
+
+    /**
+     * Does something with the open vault's keys.
+     *
+     * @throws Problem VAULT_LOCKED where it isn't open
+     */
+    <T> T use(Function<OpenVault, T> work) {
+        Held held;
+        synchronized (this) {
+            if (open == null) {
+                throw new Problem(ErrorCode.VAULT_LOCKED);
+            }
+            held = open;
+            held.uses++;
+        }
+        try {
+            return work.apply(held.vault);
+        } finally {
+            synchronized (this) {
+                held.uses--;
+                held.closeWhereUnused();
+            }
+        }
+    }
+
+    /** The newest version of each row's secrets that this workstation saw; an older one was put back. */
+    void seen(UUID credential, long version) {
+        var name = "credential." + credential;
+        var newest = pins.get(name).map(Long::parseLong).orElse(0L);
+        if (version < newest) {
+            throw new Problem(ErrorCode.SECRET_OLDER);
+        }
+        pins.put(name, Long.toString(version));
+    }
+
+    private Optional<TechnicianKey> mine(VaultTables_ tables) {
+        return who.id() == null ? Optional.empty() : tables.keysOf(who.id()).stream().findFirst();
+    }
+
+    private UUID me() {
+        if (who.id() == null) {
+            throw new Problem(ErrorCode.VAULT_NEEDS_PERSON, who.username());
+        }
+        return who.id();
+    }
+
+    private static void refuseShort(char[] password) {
+        if (password.length < SHORTEST_PASSWORD) {
+            throw new Problem(ErrorCode.PASSWORD_SHORT, SHORTEST_PASSWORD);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rackside.credential;
+
+import jakarta.data.repository.Find;
+import jakarta.data.repository.Insert;
+import jakarta.data.repository.Query;
+import jakarta.data.repository.Repository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** Keys and grants. */
+@Repository
+interface VaultTables {
+
+    StatelessSession session();
+
+    @Find
+    Optional<TechnicianKey> keyById(UUID id);
+
+    /** Somebody's keys, the newest first. */
+    @Query("where technicianId = :technician order by keyVersion desc")
+    List<TechnicianKey> keysOf(UUID technician);
+
+    /** Everybody's keys and those of the kit. */
+    @Query("from TechnicianKey order by technicianId, keyVersion desc")
+    List<TechnicianKey> keys();
+
+    @Query("from VaultGrant order by generation, createdAt")
+    List<VaultGrant> grants();
+
+    @Query("from VaultGrant where technicianKeyId = :key order by generation")
+    List<VaultGrant> grantsTo(UUID key);
+
+    @Insert
+    void insert(TechnicianKey key);
+
+    @Insert
+    void insert(VaultGrant grant);
+
+    /** Writes newly sealed keys where nobody else did meanwhile. */
+    @Query("update TechnicianKey set sealedKeys = :sealed, rowVersion = rowVersion + 1, updatedAt = instant"
+            + " where id = :id and rowVersion = :before")
+    int reseal(UUID id, int before, byte[] sealed);
+
+    @Query("update TechnicianKey set kitTestedAt = instant where id = :id")
+    int kitTested(UUID id);
+}

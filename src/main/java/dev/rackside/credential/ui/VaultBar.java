@@ -1,0 +1,103 @@
+package dev.rackside.credential.ui;
+
+import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.fx.ProblemBar;
+import dev.rackside.fx.TypedPassword;
+import dev.rackside.text.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the credentials: how the vault stands, and the one thing to do about it. */
+final class VaultBar extends VBox {
+
+    private final FontIcon icon = new FontIcon(Feather.LOCK);
+    private final Label words = new Label();
+    private final PasswordField password = new PasswordField();
+    private final Button unlock = new Button(Messages.get("vault.unlock"));
+    private final Button lock = new Button(Messages.get("vault.lock"));
+    private final Hyperlink more = new Hyperlink();
+    private final Label reason = new Label();
+    private final VaultModel model;
+
+    /** @param open shows the vault's page */
+    VaultBar(VaultModel model, Runnable open) {
+        this.model = model;
+        getStyleClass().add("vault-bar");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        password.setMinWidth(120);
+        unlock.setMinWidth(USE_PREF_SIZE);
+        lock.setMinWidth(USE_PREF_SIZE);
+        more.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, icon, words, password, unlock, lock, more);
+        line.setAlignment(Pos.CENTER_LEFT);
+        password.setPromptText(Messages.get("vault.password"));
+        password.setAccessibleText(Messages.get("vault.password"));
+        lock.setTooltip(new Tooltip(Messages.get("vault.lock.tip")));
+        reason.getStyleClass().add("form-error");
+        reason.setWrapText(true);
+        getChildren().addAll(line, reason);
+        password.setOnAction(_ -> unlock());
+        unlock.setOnAction(_ -> unlock());
+        unlock.disableProperty().bind(password.textProperty().isEmpty().or(model.busy()));
+        lock.setOnAction(_ -> model.lock());
+        more.setOnAction(_ -> open.run());
+        model.standing().addListener((_, _, now) -> show(now));
+        model.problem().addListener((_, _, problem) -> {
+            reason.setText(problem == null ? "" : ProblemBar.what(problem));
+            present(reason, problem != null);
+        });
+        present(reason, false);
+        show(model.standing().get());
+    }
+
+    private void unlock() {
+        var typed = TypedPassword.of(password);
+        password.clear();
+        if (typed.length > 0) {
+            model.unlock(typed, () -> {
+            });
+        }
+    }
+
+    private void show(@Nullable Standing now) {
+        setVisible(now != null);
+        setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        var open = now == Standing.OPEN;
+        icon.setIconCode(open ? Feather.UNLOCK : Feather.LOCK);
+        words.setText(Messages.get(switch (now) {
+            case NONE -> "vault.none";
+            case NOT_GRANTED -> "vault.not-granted";
+            case LOCKED -> "vault.locked";
+            case OPEN -> model.kitTried() ? "vault.open" : "vault.open.untried";
+        }));
+        more.setText(Messages.get(now == Standing.NONE ? "vault.create" : "vault.more"));
+        present(password, now == Standing.LOCKED);
+        present(unlock, now == Standing.LOCKED);
+        present(lock, open);
+        if (now != Standing.LOCKED) {
+            password.clear();
+        }
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

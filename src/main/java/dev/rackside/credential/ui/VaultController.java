@@ -1,0 +1,234 @@
+package dev.rackside.credential.ui;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.rackside.credential.VaultService;
+import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.fx.Dialogs;
+import dev.rackside.fx.FormField;
+import dev.rackside.fx.ProblemBar;
+import dev.rackside.fx.TypedPassword;
+import dev.rackside.text.Messages;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The vault's page: to make it, open it, change its password, and keep and use its recovery kit. */
+@SuppressWarnings("NullAway.Init")
+final class VaultController {
+
+    private final VaultModel model;
+    private final Dialogs dialogs;
+    private final Runnable leave;
+    private final Zxcvbn guesser = new Zxcvbn();
+
+    @FXML
+    private VBox root;
+    @FXML
+    private ProblemBar bar;
+    @FXML
+    private Label heading;
+    @FXML
+    private Label says;
+    @FXML
+    private Button back;
+    @FXML
+    private FormField oldField;
+    @FXML
+    private PasswordField old;
+    @FXML
+    private FormField kitField;
+    @FXML
+    private TextField kit;
+    @FXML
+    private FormField passwordField;
+    @FXML
+    private PasswordField password;
+    @FXML
+    private Label strength;
+    @FXML
+    private FormField againField;
+    @FXML
+    private PasswordField again;
+    @FXML
+    private Label kitText;
+    @FXML
+    private Button save;
+    @FXML
+    private Button act;
+    @FXML
+    private Button change;
+    @FXML
+    private Button check;
+    @FXML
+    private Button recover;
+    @FXML
+    private Button lock;
+
+    private Step step = Step.LOCKED;
+
+    /** What the page is about. */
+    private enum Step {
+        CREATE, KIT, LOCKED, OPEN, CHANGE, CHECK, RECOVER, NOT_GRANTED
+    }
+
+    VaultController(VaultModel model, Dialogs dialogs, Runnable leave) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.leave = leave;
+    }
+
+    @FXML
+    private void initialize() {
+        back.setOnAction(_ -> leave.run());
+        change.setOnAction(_ -> go(Step.CHANGE));
+        check.setOnAction(_ -> go(Step.CHECK));
+        recover.setOnAction(_ -> go(Step.RECOVER));
+        lock.setOnAction(_ -> model.lock());
+        save.setOnAction(_ -> save());
+        act.setOnAction(_ -> act());
+        Stream.of(old, kit, password, again).forEach(field -> field.setOnAction(_ -> {
+            if (!act.isDisabled()) {
+                act();
+            }
+        }));
+        password.textProperty().addListener((_, _, _) -> grade());
+        act.disableProperty().bind(Bindings.createBooleanBinding(() -> model.busy().get() || !isComplete(),
+                model.busy(), old.textProperty(), kit.textProperty(), password.textProperty(), again.textProperty(),
+                heading.textProperty()));
+        model.standing().addListener((_, _, now) -> stands(now));
+        model.problem().addListener((_, _, problem) -> {
+            if (problem == null) {
+                bar.hide();
+            } else {
+                bar.show(problem, model::forgetProblem);
+            }
+        });
+        root.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                wipe();
+            }
+        });
+        stands(model.standing().get());
+    }
+
+    /** A vault that was locked or opened elsewhere shows here too; the kit stays until it was looked at. */
+    private void stands(@Nullable Standing now) {
+        if (now == null || (step == Step.KIT && now == Standing.OPEN)) {
+            return;
+        }
+        go(switch (now) {
+            case NONE -> Step.CREATE;
+            case NOT_GRANTED -> Step.NOT_GRANTED;
+            case LOCKED -> Step.LOCKED;
+            case OPEN -> Step.OPEN;
+        });
+    }
+
+    /** Begins where the vault stands. */
+    void begin() {
+        model.forgetProblem();
+        stands(model.standing().get());
+    }
+
+    private void go(Step next) {
+        step = next;
+        wipe();
+        model.forgetProblem();
+        var key = "vault.step." + next.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        heading.setText(Messages.get(key));
+        says.setText(Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
+        var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER;
+        present(oldField, next == Step.CHANGE);
+        present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);
+        present(passwordField, making || next == Step.LOCKED);
+        passwordField.setText(Messages.get(making ? "vault.password.new" : "vault.password"));
+        present(strength, making);
+        present(againField, making);
+        present(kitText, next == Step.KIT);
+        present(save, next == Step.KIT);
+        present(act, next != Step.OPEN && next != Step.NOT_GRANTED);
+        present(change, next == Step.OPEN);
+        present(check, next == Step.OPEN);
+        present(lock, next == Step.OPEN);
+        present(recover, next == Step.LOCKED || next == Step.NOT_GRANTED);
+        if (act.isManaged()) {
+            act.setText(Messages.get(key + ".act"));
+        }
+        Stream.of(oldField, kitField, passwordField).filter(Node::isManaged).map(FormField::getControl)
+                .filter(Objects::nonNull).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private boolean isComplete() {
+        return Stream.of(oldField, kitField, passwordField, againField).filter(Node::isManaged)
+                .allMatch(field -> field.getControl() instanceof TextField typed && typed.getLength() > 0)
+                && (!againField.isManaged()
+                        || (password.getLength() >= VaultService.SHORTEST_PASSWORD && sameTwice()));
+    }
+
+    private boolean sameTwice() {
+        var one = TypedPassword.of(password);
+        var two = TypedPassword.of(again);
+        try {
+            return Arrays.equals(one, two);
+        } finally {
+            Arrays.fill(one, '\0');
+            Arrays.fill(two, '\0');
+        }
+    }
+
+    /** How long guessing would take whoever has the database, as a word. */
+    private void grade() {
+        var length = password.getLength();
+        if (length == 0) {
+            strength.setText(Messages.get("vault.strength.none", VaultService.SHORTEST_PASSWORD));
+        } else if (length < VaultService.SHORTEST_PASSWORD) {
+            strength.setText(Messages.get("vault.strength.short", VaultService.SHORTEST_PASSWORD - length));
+        } else {
+            strength.setText(Messages.get("vault.strength." + guesser.measure(password.getCharacters()).getScore()));
+        }
+    }
+
+    private void act() {
+        switch (step) {
+            case CREATE -> model.create(TypedPassword.of(password), this::showKit);
+            case LOCKED -> model.unlock(TypedPassword.of(password), () -> {
+            });
+            case CHANGE -> model.changePassword(TypedPassword.of(old), TypedPassword.of(password), () -> go(Step.OPEN));
+            case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), () -> go(Step.OPEN));
+            case CHECK, KIT -> model.tryKit(TypedPassword.of(kit), () -> go(Step.OPEN));
+            case OPEN, NOT_GRANTED -> {
+            }
+        }
+    }
+
+    private void showKit(char[] text) {
+        go(Step.KIT);
+        kitText.setText(new String(text));
+        Arrays.fill(text, '\0');
+    }
+
+    private void save() {
+        dialogs.saveAs(Messages.get("vault.kit.save"), Messages.get("vault.kit.file"))
+                .ifPresent(file -> model.saveKit(file, kitText.getText()));
+    }
+
+    private void wipe() {
+        Stream.of(old, kit, password, again).forEach(TextField::clear);
+        kitText.setText("");
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}
