@@ -15,6 +15,7 @@ import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
@@ -109,7 +110,7 @@ final class Rooms {
     private final BackupService backups;
     private final ExchangeService exchanges;
     private final PeopleService people;
-    private final VaultService vaults;
+    private final SecretService secrets;
     private final VaultModel vault;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
@@ -172,8 +173,9 @@ final class Rooms {
         backups = new BackupService(database);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
-        vaults = new VaultService(database, workspace.who(), pins);
-        vault = new VaultModel(vaults, this.background);
+        var vaults = new VaultService(database, workspace.who(), pins);
+        secrets = new SecretService(database, vaults);
+        vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets), this.background);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -298,7 +300,7 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        new SecretService(workspace.database(), vaults), vault), background, failures));
+                        secrets, vault), background, failures));
     }
 
     private PersonScreen makePeople() {

@@ -1,6 +1,7 @@
 package dev.rackside.credential;
 
 import dev.rackside.credential.vault.PublicKeys;
+import dev.rackside.credential.vault.TechnicianKeys;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -58,6 +59,13 @@ class TechnicianKey {
         ed25519 = keys.ed25519();
         createdAt = now;
         updatedAt = now;
+    }
+
+    /** Says who stands in for them. */
+    TechnicianKey vouchedBy(TechnicianKeys other) {
+        signedBy = other.known().technician();
+        signature = other.vouch(keys());
+        return this;
     }
 
     PublicKeys keys() {

@@ -12,11 +12,11 @@ import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
@@ -116,17 +116,19 @@ public final class VaultService implements AutoCloseable {
                     throw new Problem(ErrorCode.VAULT_THERE);
                 }
                 var now = Database.serverClock(session);
-                tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now));
+                // Each vouches for the other: whoever has one of them can tell that the other's grants are right.
+                tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now).vouchedBy(kits));
                 var kitId = Ids.next();
-                tables.insert(new TechnicianKey(kitId, null, kits.known(), null, now));
+                tables.insert(new TechnicianKey(kitId, null, kits.known(), null, now).vouchedBy(mine));
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, keyId, Grant.make(mine, mine.known(), key, now),
                         now));
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, kitId, Grant.make(mine, kits.known(), key, now),
                         now));
                 return keyId;
             });
-            pins.put("vault." + vault + ".owner", mine.known().fingerprint());
-            opened(new OpenVault(vault, keyId, mine, new TreeMap<>(java.util.Map.of(1, key))));
+            trust(vault, mine.known());
+            trust(vault, kits.known());
+            opened(new OpenVault(vault, keyId, mine, new ConcurrentSkipListMap<>(Map.of(1, key))));
             return kit;
         } catch (RuntimeException e) {
             kit.close();
@@ -144,7 +146,7 @@ public final class VaultService implements AutoCloseable {
     public void unlock(char[] password) {
         var rows = database.read(session -> {
             var tables = new VaultTables_(session);
-            var key = mine(tables).orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
+            var key = mineOf(session);
             return new Rows(key, tables.grantsTo(key.id), tables.keys());
         });
         var sealed = rows.sealed();
@@ -159,6 +161,16 @@ public final class VaultService implements AutoCloseable {
     /** A person's keys, what was granted to them, and everybody's public keys. */
     private record Rows(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> all) {
 
+        /** Who granted, where this workstation knows nobody of the vault yet. */
+        Optional<PublicKeys> stranger(Pins pins, UUID vault, TechnicianKeys technician) {
+            var trust = new Trust(pins, vault, technician.known(), all);
+            if (trust.knowsAnybody()) {
+                return Optional.empty();
+            }
+            return all.stream().filter(key -> Grant.isBy(grants.getLast().grant, key.technicianId, key.keyVersion))
+                    .filter(key -> !trust.holds(key)).map(TechnicianKey::keys).findFirst();
+        }
+
         byte[] sealed() {
             if (key.sealedKeys == null) {
                 throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
@@ -168,12 +180,15 @@ public final class VaultService implements AutoCloseable {
     }
 
     private OpenVault granted(Rows rows, TechnicianKeys technician) {
-        var keys = new TreeMap<Integer, VaultKey>();
+        var keys = new ConcurrentSkipListMap<Integer, VaultKey>();
         try {
             if (rows.grants().isEmpty()) {
                 throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
             }
             var vault = rows.grants().getLast().vaultId;
+            rows.stranger(pins, vault, technician).ifPresent(keysOfStranger -> {
+                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, keysOfStranger.fingerprint());
+            });
             for (var grant : rows.grants()) {
                 keys.put(grant.generation, Grant.open(grant.grant, vault, grant.generation, technician,
                         (granter, version) -> trusted(rows, technician, vault, granter, version)));
@@ -187,19 +202,63 @@ public final class VaultService implements AutoCloseable {
         }
     }
 
-    /** One's own keys, and those whose fingerprint this workstation has pinned. */
     private Optional<PublicKeys> trusted(Rows rows, TechnicianKeys technician, UUID vault, UUID granter, int version) {
-        if (technician.known().technician().equals(granter) && technician.known().version() == version) {
-            return Optional.of(technician.known());
-        }
         return rows.all().stream().filter(key -> key.technicianId.equals(granter) && key.keyVersion == version)
-                .map(TechnicianKey::keys)
-                .filter(key -> pins.get("vault." + vault + ".owner").filter(key.fingerprint()::equals).isPresent())
-                .findFirst();
+                .filter(key -> new Trust(pins, vault, technician.known(), rows.all()).holds(key))
+                .map(TechnicianKey::keys).findFirst();
+    }
+
+    Trust trust(OpenVault vault, List<TechnicianKey> all) {
+        return new Trust(pins, vault.vault(), vault.technician().known(), all);
+    }
+
+    /** From now on this workstation takes these for that technician's keys. */
+    void trust(UUID vault, PublicKeys keys) {
+        pins.put(Trust.name(vault, keys), keys.fingerprint());
+    }
+
+    /**
+     * Takes the keys by which the vault was granted for those of the person who is said to have granted it: after their
+     * fingerprint was compared, by voice or in person. Only for a workstation that knows nobody of this vault yet.
+     *
+     * @param fingerprint as {@code VAULT_GRANTER_UNKNOWN} told it
+     */
+    public void trust(String fingerprint) {
+        var all = database.read(session -> new Rows(mineOf(session), new VaultTables_(session).grants(),
+                new VaultTables_(session).keys()));
+        var vault = all.grants().getLast().vaultId;
+        all.all().stream().map(TechnicianKey::keys).filter(keys -> keys.fingerprint().equals(fingerprint)).findFirst()
+                .ifPresent(keys -> trust(vault, keys));
+    }
+
+    /**
+     * Makes keys for this person, by which somebody who has the vault can grant it to them.
+     *
+     * @return what the other one compares before granting
+     * @throws Problem PASSWORD_SHORT, VAULT_NEEDS_PERSON
+     */
+    public PublicKeys enrol(char[] password) {
+        refuseShort(password);
+        var me = me();
+        var version = database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion).orElse(0))
+                + 1;
+        try (var keys = TechnicianKeys.generate(me, version)) {
+            var sealed = SealedKeys.seal(keys, password, null);
+            return database.write(session -> {
+                new VaultTables_(session).insert(
+                        new TechnicianKey(Ids.next(), me, keys.known(), sealed, Database.serverClock(session)));
+                return keys.known();
+            });
+        }
+    }
+
+    /** This person's public keys; nothing where they have none. */
+    public Optional<PublicKeys> enrolled() {
+        return database.read(session -> mine(new VaultTables_(session)).map(TechnicianKey::keys));
     }
 
     /** A generation has one key for ever: another one was slipped in. */
-    private void pin(VaultKey key) {
+    void pin(VaultKey key) {
         var name = "vault." + key.vault() + ".key." + key.generation();
         var mark = key.mark();
         if (!pins.get(name).orElse(mark).equals(mark)) {
@@ -238,8 +297,7 @@ public final class VaultService implements AutoCloseable {
      */
     public void changePassword(char[] before, char[] after) {
         refuseShort(after);
-        var key = database.read(session -> mine(new VaultTables_(session))
-                .orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN)));
+        var key = database.read(this::mineOf);
         var sealed = Objects.requireNonNull(key.sealedKeys);
         try (var keys = SealedKeys.open(sealed, key.technicianId, key.keyVersion, before, null)) {
             reseal(key, SealedKeys.seal(keys, after, null));
@@ -300,12 +358,13 @@ public final class VaultService implements AutoCloseable {
                     .orElse(0)) + 1;
             try (var fresh = TechnicianKeys.generate(me, version)) {
                 var sealed = SealedKeys.seal(fresh, password, null);
-                pins.put("vault." + vault.vault() + ".owner", vault.technician().known().fingerprint());
+                trust(vault.vault(), vault.technician().known());
                 database.write(session -> {
                     var tables = new VaultTables_(session);
                     var now = Database.serverClock(session);
                     var keyId = Ids.next();
-                    tables.insert(new TechnicianKey(keyId, me, fresh.known(), sealed, now));
+                    tables.insert(new TechnicianKey(keyId, me, fresh.known(), sealed, now)
+                            .vouchedBy(vault.technician()));
                     vault.keys().forEach((generation, key) -> tables.insert(new VaultGrant(Ids.next(), vault.vault(),
                             generation, keyId, Grant.make(vault.technician(), fresh.known(), key, now), now)));
                     return keyId;
@@ -351,6 +410,10 @@ public final class VaultService implements AutoCloseable {
 
     private Optional<TechnicianKey> mine(VaultTables_ tables) {
         return who.id() == null ? Optional.empty() : tables.keysOf(who.id()).stream().findFirst();
+    }
+
+    private TechnicianKey mineOf(StatelessSession session) {
+        return mine(new VaultTables_(session)).orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
     }
 
     private UUID me() {

@@ -43,6 +43,14 @@ interface VaultTables {
             + " where id = :id and rowVersion = :before")
     int reseal(UUID id, int before, byte[] sealed);
 
+    /** Says who vouches for somebody's keys. */
+    @Query("update TechnicianKey set signedBy = :by, signature = :signature, rowVersion = rowVersion + 1,"
+            + " updatedAt = instant where id = :id")
+    int vouch(UUID id, UUID by, byte[] signature);
+
+    @Query("delete from VaultGrant where generation < :newest")
+    int forget(int newest);
+
     @Query("update TechnicianKey set kitTestedAt = instant where id = :id")
     int kitTested(UUID id);
 }

@@ -109,6 +109,8 @@ public enum ErrorCode {
     VAULT_THERE(false),
     /** Only a person among the people can have keys; account */
     VAULT_NEEDS_PERSON(false),
+    /** A vault that was granted by somebody whom this workstation doesn't know yet; their fingerprint */
+    VAULT_GRANTER_UNKNOWN(false),
     /** A password that could be found by trying; how many characters it needs */
     PASSWORD_SHORT(false),
     /** A recovery kit that was typed wrong. */

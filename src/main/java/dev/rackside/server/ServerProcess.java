@@ -22,6 +22,7 @@ final class ServerProcess {
     private static final long MIB = 1024 * 1024;
     private static final long LARGEST_LOG = 8 * MIB;
     private static final String START = "--- started by Rackside ";
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final ProcessHandle handle;
@@ -44,8 +45,17 @@ final class ServerProcess {
             command.add("--skip-ssl");
         }
         var nothing = new File(Platform.here().windows() ? "NUL" : "/dev/null");
+        command.addAll(0, yielding());
         var builder = logged(command, directory).redirectInput(nothing);
         return new ServerProcess(launch(builder, directory).toHandle());
+    }
+
+    /**
+     * What makes the server give way to the window where both want the processor: a search that looks at a million rows
+     * may take a little longer, scrolling may not. Nothing where the system has no such program.
+     */
+    private static List<String> yielding() {
+        return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "5") : List.of();
     }
 
     /** What every run of the server is given, with tables or without. */

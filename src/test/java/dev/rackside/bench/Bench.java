@@ -61,6 +61,11 @@ public final class Bench {
             if (wanted.contains("export")) {
                 Export.measure(large);
             }
+            if (wanted.contains("vault")) {
+                try (var small = Desk.of(SMALL)) {
+                    VaultTimes.measure(small);
+                }
+            }
             if (wanted.contains("pulses")) {
                 OnScreen.show(large).pulses();
             }

@@ -2,6 +2,7 @@ package dev.rackside.bench;
 
 import dev.rackside.access.AccessService;
 import dev.rackside.client.ClientService;
+import dev.rackside.credential.CredentialService;
 import dev.rackside.db.Database;
 import dev.rackside.failure.FailureService;
 import dev.rackside.infrastructure.MachineService;
@@ -25,7 +26,8 @@ record Desk(OpenWorkspace open, InsightService insights, Connection jdbc) implem
 
     static final Collection<Class<?>> ENTITIES = Stream
             .of(AccessService.ENTITIES, ClientService.ENTITIES, MachineService.ENTITIES, SessionService.ENTITIES,
-                    TagService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES, TicketService.ENTITIES)
+                    TagService.ENTITIES, FailureService.ENTITIES, InsightService.ENTITIES, TicketService.ENTITIES,
+                    CredentialService.ENTITIES)
             .<Class<?>>flatMap(Set::stream).toList();
 
     static Desk of(String name) throws SQLException {

@@ -1,8 +1,11 @@
 package dev.rackside.credential.ui;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fx.Badge;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.FormField;
 import dev.rackside.fx.ProblemBar;
@@ -19,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +77,24 @@ final class VaultController {
     private Button recover;
     @FXML
     private Button lock;
+    @FXML
+    private Button trust;
+    @FXML
+    private Label print;
+    @FXML
+    private VBox team;
+    @FXML
+    private VBox people;
+    @FXML
+    private Button renew;
+    @FXML
+    private Button reseal;
 
     private Step step = Step.LOCKED;
 
     /** What the page is about. */
     private enum Step {
-        CREATE, KIT, LOCKED, OPEN, CHANGE, CHECK, RECOVER, NOT_GRANTED
+        CREATE, KIT, LOCKED, OPEN, CHANGE, CHECK, RECOVER, NOT_GRANTED, ENROLLED
     }
 
     VaultController(VaultModel model, Dialogs dialogs, Runnable leave) {
@@ -95,6 +111,12 @@ final class VaultController {
         recover.setOnAction(_ -> go(Step.RECOVER));
         lock.setOnAction(_ -> model.lock());
         save.setOnAction(_ -> save());
+        trust.setOnAction(_ -> model.trustGranter());
+        renew.setOnAction(_ -> renew(null));
+        reseal.setOnAction(_ -> model.reseal());
+        model.team().addListener((_, _, now) -> show(now));
+        model.fingerprint().addListener((_, _, _) -> stands(model.standing().get()));
+        show(model.team().get());
         act.setOnAction(_ -> act());
         Stream.of(old, kit, password, again).forEach(field -> field.setOnAction(_ -> {
             if (!act.isDisabled()) {
@@ -107,6 +129,7 @@ final class VaultController {
                 heading.textProperty()));
         model.standing().addListener((_, _, now) -> stands(now));
         model.problem().addListener((_, _, problem) -> {
+            present(trust, problem != null && problem.code() == ErrorCode.VAULT_GRANTER_UNKNOWN);
             if (problem == null) {
                 bar.hide();
             } else {
@@ -123,12 +146,12 @@ final class VaultController {
 
     /** A vault that was locked or opened elsewhere shows here too; the kit stays until it was looked at. */
     private void stands(@Nullable Standing now) {
-        if (now == null || (step == Step.KIT && now == Standing.OPEN)) {
+        if (now == null || (step == Step.KIT && now != Standing.LOCKED)) {
             return;
         }
         go(switch (now) {
             case NONE -> Step.CREATE;
-            case NOT_GRANTED -> Step.NOT_GRANTED;
+            case NOT_GRANTED -> model.fingerprint().get().isEmpty() ? Step.NOT_GRANTED : Step.ENROLLED;
             case LOCKED -> Step.LOCKED;
             case OPEN -> Step.OPEN;
         });
@@ -147,7 +170,7 @@ final class VaultController {
         var key = "vault.step." + next.name().toLowerCase(Locale.ROOT).replace('_', '-');
         heading.setText(Messages.get(key));
         says.setText(Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
-        var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER;
+        var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER || next == Step.NOT_GRANTED;
         present(oldField, next == Step.CHANGE);
         present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);
         present(passwordField, making || next == Step.LOCKED);
@@ -156,11 +179,15 @@ final class VaultController {
         present(againField, making);
         present(kitText, next == Step.KIT);
         present(save, next == Step.KIT);
-        present(act, next != Step.OPEN && next != Step.NOT_GRANTED);
+        present(act, next != Step.OPEN && next != Step.ENROLLED);
+        present(trust, false);
+        present(print, next == Step.OPEN || next == Step.ENROLLED);
+        print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
+        present(team, next == Step.OPEN);
         present(change, next == Step.OPEN);
         present(check, next == Step.OPEN);
         present(lock, next == Step.OPEN);
-        present(recover, next == Step.LOCKED || next == Step.NOT_GRANTED);
+        present(recover, next == Step.LOCKED || next == Step.NOT_GRANTED || next == Step.ENROLLED);
         if (act.isManaged()) {
             act.setText(Messages.get(key + ".act"));
         }
@@ -206,15 +233,66 @@ final class VaultController {
             case CHANGE -> model.changePassword(TypedPassword.of(old), TypedPassword.of(password), () -> go(Step.OPEN));
             case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), () -> go(Step.OPEN));
             case CHECK, KIT -> model.tryKit(TypedPassword.of(kit), () -> go(Step.OPEN));
-            case OPEN, NOT_GRANTED -> {
+            case NOT_GRANTED -> model.enrol(TypedPassword.of(password));
+            case OPEN, ENROLLED -> {
             }
         }
     }
 
     private void showKit(char[] text) {
         go(Step.KIT);
-        kitText.setText(new String(text));
+        kitText.setText(new String(text).replaceAll("((?:[^-]{4}-){6}[^-]{4})-", "$1\n"));
         Arrays.fill(text, '\0');
+    }
+
+    private void show(VaultModel.Team now) {
+        people.getChildren().setAll(now.members().stream().map(this::line).toList());
+        present(reseal, now.behind());
+    }
+
+    /** Somebody who has keys: their name, how they stand, their fingerprint, and what can be done. */
+    private Node line(Member member) {
+        var name = new Label(member.name() == null ? Messages.get("vault.kit") : member.name());
+        var badge = !member.trusted()
+                ? Badge.bad(Messages.get("vault.member.stranger"))
+                : member.granted()
+                        ? Badge.good(Messages.get("vault.member.has"))
+                        : Badge.rest(Messages.get("vault.member.has-not"));
+        var head = new FlowPane(8, 4, name, badge.label());
+        if (!member.granted()) {
+            head.getChildren().add(button("vault.grant", () -> grant(member)));
+        } else if (!member.oneself() && member.name() != null) {
+            head.getChildren().add(button("vault.remove", () -> renew(member)));
+        }
+        var fingerprint = new Label(member.fingerprint());
+        fingerprint.getStyleClass().addAll("mono", "muted");
+        fingerprint.setWrapText(true);
+        return new VBox(4, head, fingerprint);
+    }
+
+    private static Button button(String key, Runnable act) {
+        var button = new Button(Messages.get(key));
+        button.getStyleClass().add("small");
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+
+    private void grant(Member member) {
+        if (dialogs.confirm(Messages.get("vault.grant.question", String.valueOf(member.name())),
+                Messages.get("vault.grant.explanation", member.fingerprint()), Messages.get("vault.grant"))) {
+            model.grant(member);
+        }
+    }
+
+    private void renew(@Nullable Member leaving) {
+        var question = leaving == null
+                ? Messages.get("vault.renew.question")
+                : Messages.get("vault.remove.question", String.valueOf(leaving.name()));
+        if (dialogs.confirm(question, Messages.get(leaving == null
+                ? "vault.renew.explanation"
+                : "vault.remove.explanation"), Messages.get(leaving == null ? "vault.renew" : "vault.remove"))) {
+            model.renew(leaving);
+        }
     }
 
     private void save() {

@@ -1,17 +1,23 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.credential.vault.PublicKeys;
+import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
+import dev.rackside.text.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,22 +40,28 @@ public final class VaultModel {
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final VaultService vault;
+    private final VaultMembers members;
+    private final Background background;
     private final Clock clock;
     private final Slot reading;
     private final Slot acting;
     private final Alarm watch;
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Team> team = new ReadOnlyObjectWrapper<>(Team.NOBODY);
+    private final ReadOnlyObjectWrapper<String> fingerprint = new ReadOnlyObjectWrapper<>("");
     private boolean kitTried = true;
     private Instant touched;
     private Instant looked;
 
-    public VaultModel(VaultService vault, Background background) {
-        this(vault, background, Clock.systemUTC());
+    public VaultModel(VaultService vault, VaultMembers members, Background background) {
+        this(vault, members, background, Clock.systemUTC());
     }
 
-    VaultModel(VaultService vault, Background background, Clock clock) {
+    VaultModel(VaultService vault, VaultMembers members, Background background, Clock clock) {
         this.vault = vault;
+        this.members = members;
+        this.background = background;
         this.clock = clock;
         touched = clock.instant();
         looked = touched;
@@ -59,17 +71,31 @@ public final class VaultModel {
         vault.onChange(() -> background.onScreen(this::read));
     }
 
-    private record Read(Standing standing, boolean kitTried) {}
+    private record Read(Standing standing, boolean kitTried, Team team, String fingerprint) {}
+
+    /**
+     * Who has keys.
+     *
+     * @param behind whether something is still sealed under an older key
+     */
+    record Team(List<Member> members, boolean behind) {
+        static final Team NOBODY = new Team(List.of(), false);
+    }
 
     /** Looks how the vault stands. */
     public void read() {
         touched();
         reading.run(() -> {
             var now = vault.standing();
-            return new Read(now, now != Standing.OPEN || vault.kitTried());
+            var fingerprint = vault.enrolled().map(PublicKeys::fingerprint).orElse("");
+            return now == Standing.OPEN
+                    ? new Read(now, vault.kitTried(), new Team(members.members(), members.isBehind()), fingerprint)
+                    : new Read(now, true, Team.NOBODY, fingerprint);
         }, read -> {
             kitTried = read.kitTried();
+            fingerprint.set(read.fingerprint());
             standing.set(read.standing());
+            team.set(read.team());
         }, problem::set);
     }
 
@@ -116,6 +142,51 @@ public final class VaultModel {
             vault.recover(kit, password);
             return true;
         }, _ -> done.run(), kit, password);
+    }
+
+    /** Makes this person's keys; then somebody can grant the vault to them. */
+    void enrol(char[] password) {
+        act(() -> vault.enrol(password), _ -> read(), password);
+    }
+
+    /** Takes the fingerprint that the last problem told for right; the password is to be typed again. */
+    void trustGranter() {
+        var told = problem.get();
+        if (told != null && told.code() == ErrorCode.VAULT_GRANTER_UNKNOWN) {
+            act(() -> {
+                vault.trust(told.arguments().getFirst());
+                return true;
+            }, _ -> read());
+        }
+    }
+
+    /** Grants the vault to somebody whose fingerprint was compared. */
+    void grant(Member member) {
+        act(() -> {
+            members.grant(member.technician(), member.fingerprint());
+            return true;
+        }, _ -> read());
+    }
+
+    /**
+     * Gives the vault a new key and seals everything under it.
+     *
+     * @param leaving who doesn't get it; null where nobody leaves
+     */
+    void renew(@Nullable Member leaving) {
+        act(() -> {
+            members.renew(leaving == null ? null : leaving.technician());
+            return true;
+        }, _ -> reseal());
+    }
+
+    /** Goes on with sealing under the newest key. */
+    void reseal() {
+        read();
+        background.jobInSteps(Messages.get("vault.reseal.job"), progress -> {
+            progress.at(-1, Messages.get("vault.reseal.job"));
+            return members.reseal(progress::cancelled);
+        }, _ -> read());
     }
 
     void tryKit(char[] typed, Runnable done) {
@@ -175,6 +246,15 @@ public final class VaultModel {
     /** Why the last act failed; null where it didn't. */
     ReadOnlyObjectProperty<@Nullable Problem> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Team> team() {
+        return team.getReadOnlyProperty();
+    }
+
+    /** What others compare before they grant; empty where this person has no keys. */
+    ReadOnlyObjectProperty<String> fingerprint() {
+        return fingerprint.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busy() {

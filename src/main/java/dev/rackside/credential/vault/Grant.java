@@ -86,6 +86,12 @@ public final class Grant {
                 Wiped.of(recipient.open(info(grant), Arrays.copyOfRange(grant, HEAD, SIGNED))));
     }
 
+    /** Whether a grant says that it is that technician's; only a signature proves it. */
+    public static boolean isBy(byte[] grant, UUID granter, int version) {
+        return grant.length == LENGTH && Bytes.uuid(grant, GRANTER).equals(granter)
+                && Bytes.number(grant, GRANTER_VERSION) == version;
+    }
+
     private static byte[] info(byte[] grant) {
         return Bytes.joined(PURPOSE, Arrays.copyOf(grant, HEAD));
     }

@@ -1,5 +1,6 @@
 package dev.rackside.credential.vault;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -51,6 +52,17 @@ public record PublicKeys(UUID technician, int version, byte[] x25519, byte[] ed2
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What somebody signs who vouches that these are that technician's keys. */
+    byte[] voucher() {
+        return Bytes.joined(Bytes.ascii("vault-directory/v1"), new byte[1], Bytes.of(technician),
+                ByteBuffer.allocate(4).putInt(version).array(), x25519, ed25519);
+    }
+
+    /** Whether the owner of these keys vouches for the others. */
+    public boolean vouchedFor(PublicKeys others, byte[] signature) {
+        return signed(others.voucher(), signature);
     }
 
     boolean signed(byte[] message, byte[] signature) {

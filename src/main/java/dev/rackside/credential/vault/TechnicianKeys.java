@@ -50,6 +50,11 @@ public final class TechnicianKeys implements AutoCloseable {
         return x25519.use(first -> ed25519.use(second -> Bytes.joined(first, second)));
     }
 
+    /** Vouches that public keys are those of the technician that they name, after a person compared the fingerprint. */
+    public byte[] vouch(PublicKeys others) {
+        return sign(others.voucher());
+    }
+
     byte[] sign(byte[] message) {
         return ed25519.use(seed -> {
             var signer = new Ed25519Signer();

@@ -1,0 +1,214 @@
+package dev.rackside.credential;
+
+import dev.rackside.credential.vault.Grant;
+import dev.rackside.credential.vault.PublicKeys;
+import dev.rackside.credential.vault.VaultKey;
+import dev.rackside.db.Database;
+import dev.rackside.db.Ids;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to those who have the vault: grants it to a technician whose fingerprint was compared, takes it from one who
+ * leaves, and seals everything anew then. Needs the open vault; every call takes its time, so none is made on the screen
+ * thread.
+ */
+public final class VaultMembers {
+
+    private static final String PEOPLE = """
+            select u.id, coalesce(nullif(u.display_name, ''), u.username) from api_users u""";
+    private static final String BEHIND = """
+            select id from integration_credentials where vault_generation < :newest and id > :after
+            order by id limit 100""";
+    private static final String SEALED = """
+            select coalesce(integration_name, '') from integration_credentials where vault_generation is not null
+            order by integration_name""";
+
+    private final Database database;
+    private final VaultService vault;
+    private final SecretService secrets;
+
+    public VaultMembers(Database database, VaultService vault, SecretService secrets) {
+        this.database = database;
+        this.vault = vault;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Somebody who has keys.
+     *
+     * @param name null for the recovery kit
+     * @param granted whether the vault's newest key is theirs too
+     * @param trusted whether this workstation takes the keys for theirs
+     */
+    public record Member(UUID technician, @Nullable String name, PublicKeys keys, boolean granted, boolean trusted,
+            boolean oneself) {
+
+        public String fingerprint() {
+            return keys.fingerprint();
+        }
+    }
+
+    /** Everybody who has keys, by their newest ones. */
+    public List<Member> members() {
+        return vault.use(open -> database.read(session -> {
+            var tables = new VaultTables_(session);
+            var all = tables.keys();
+            var trust = vault.trust(open, all);
+            var names = names(session);
+            var granted = tables.grants().stream().filter(grant -> grant.generation == open.newest().generation())
+                    .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
+            return newest(all).values().stream()
+                    .map(key -> new Member(key.technicianId, names.get(key.technicianId), key.keys(),
+                            granted.contains(key.id), trust.holds(key), key.keys().equals(open.technician().known())))
+                    .toList();
+        }));
+    }
+
+    private static Map<UUID, String> names(StatelessSession session) {
+        var names = new HashMap<UUID, String>();
+        session.createNativeQuery(PEOPLE, Object[].class).getResultList()
+                .forEach(row -> names.put(UUID.fromString((String) row[0]), (String) row[1]));
+        return names;
+    }
+
+    /** Each technician's newest keys. */
+    private static Map<UUID, TechnicianKey> newest(List<TechnicianKey> all) {
+        var newest = new LinkedHashMap<UUID, TechnicianKey>();
+        all.forEach(key -> newest.putIfAbsent(key.technicianId, key));
+        return newest;
+    }
+
+    /**
+     * Grants the vault to somebody, with all that it holds, and vouches for their keys.
+     *
+     * @param compared the fingerprint as the other one read it out
+     * @throws Problem VAULT_LOCKED, or SECRET_GRANT_FORGED where the keys that stand there are others
+     */
+    public void grant(UUID technician, String compared) {
+        vault.use(open -> database.write(session -> {
+            var tables = new VaultTables_(session);
+            var key = tables.keysOf(technician).stream().findFirst()
+                    .orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
+            if (!key.keys().fingerprint().equals(compared)) {
+                throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
+            }
+            var has = tables.grantsTo(key.id).stream().map(grant -> grant.generation).collect(Collectors.toSet());
+            open.keys().forEach((generation, secret) -> {
+                if (!has.contains(generation)) {
+                    give(session, open, key, secret);
+                }
+            });
+            tables.vouch(key.id, open.technician().known().technician(), open.technician().vouch(key.keys()));
+            vault.trust(open.vault(), key.keys());
+            return key.id;
+        }));
+    }
+
+    private static void give(StatelessSession session, OpenVault open, TechnicianKey to, VaultKey secret) {
+        var now = Database.serverClock(session);
+        new VaultTables_(session).insert(new VaultGrant(Ids.next(), open.vault(), secret.generation(), to.id,
+                Grant.make(open.technician(), to.keys(), secret, now), now));
+    }
+
+    /**
+     * Gives the vault a new key, which everybody who has it gets but for one who leaves. What is sealed is still under
+     * the old one until {@link #reseal}.
+     *
+     * @param leaving null where nobody does
+     * @throws Problem SECRET_GRANT_FORGED where the keys of somebody who would get it aren't trusted here
+     */
+    public void renew(@Nullable UUID leaving) {
+        vault.use(open -> {
+            var next = open.newest().next();
+            try {
+                database.write(session -> {
+                    var tables = new VaultTables_(session);
+                    var all = tables.keys();
+                    var trust = vault.trust(open, all);
+                    var had = tables.grants().stream()
+                            .filter(grant -> grant.generation == open.newest().generation())
+                            .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
+                    for (var key : newest(all).values()) {
+                        if (had.contains(key.id) && !key.technicianId.equals(leaving)) {
+                            if (!trust.holds(key)) {
+                                throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
+                            }
+                            give(session, open, key, next);
+                        }
+                    }
+                    return next.generation();
+                });
+            } catch (RuntimeException e) {
+                next.close();
+                throw e;
+            }
+            vault.pin(next);
+            open.keys().put(next.generation(), next);
+            return null;
+        });
+    }
+
+    /** Whether something is still sealed under an older key: a rotation that wasn't finished. */
+    public boolean isBehind() {
+        return vault.use(open -> database.read(session -> !behind(session, open, new UUID(0, 0)).isEmpty()));
+    }
+
+    private static List<UUID> behind(StatelessSession session, OpenVault open, UUID after) {
+        return session.createNativeQuery(BEHIND, String.class).setParameter("newest", open.newest().generation())
+                .setParameter("after", after.toString()).getResultList().stream().map(UUID::fromString).toList();
+    }
+
+    /**
+     * Seals everything under the newest key, a credential at a time; where it is stopped, it goes on at the next call.
+     * The older keys are forgotten when nothing needs them any more.
+     *
+     * @param stop asked between two credentials
+     * @return the ids of those that could not be opened, and stay as they are
+     */
+    public List<UUID> reseal(BooleanSupplier stop) {
+        var failed = new ArrayList<UUID>();
+        var after = new UUID(0, 0);
+        while (!stop.getAsBoolean()) {
+            var from = after;
+            var next = vault.use(open -> database.read(session -> behind(session, open, from)));
+            if (next.isEmpty()) {
+                break;
+            }
+            for (var id : next) {
+                if (stop.getAsBoolean()) {
+                    return failed;
+                }
+                try {
+                    secrets.write(id, Map.of());
+                } catch (Problem problem) {
+                    if (problem.code() != ErrorCode.ROW_GONE) {
+                        failed.add(id);
+                    }
+                }
+            }
+            after = Objects.requireNonNull(next.getLast());
+        }
+        if (failed.isEmpty() && !stop.getAsBoolean() && !isBehind()) {
+            vault.use(open -> database.write(
+                    session -> new VaultTables_(session).forget(open.newest().generation())));
+        }
+        return failed;
+    }
+
+    /** What somebody who had the vault could read: to be changed at the systems themselves when they leave. */
+    public List<String> known() {
+        return database.read(session -> session.createNativeQuery(SEALED, String.class).getResultList());
+    }
+}
