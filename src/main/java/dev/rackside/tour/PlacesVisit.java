@@ -1,5 +1,6 @@
 package dev.rackside.tour;
 
+import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +24,9 @@ final class PlacesVisit {
     void all() {
         for (var place : places(visitor.guide())) {
             new PlaceVisit(visitor, place).all();
+            if (place.title().equals(Messages.get("credential.list"))) {
+                visitor.step("vault", () -> new VaultVisit(visitor, place).all());
+            }
         }
     }
 

@@ -54,7 +54,9 @@ final class VaultBar extends VBox {
         unlock.setOnAction(_ -> unlock());
         unlock.disableProperty().bind(password.textProperty().isEmpty().or(model.busy()));
         lock.setOnAction(_ -> model.lock());
+        more.setId("vault");
         more.setOnAction(_ -> open.run());
+        model.kitTried().addListener((_, _, _) -> show(model.standing().get()));
         model.standing().addListener((_, _, now) -> show(now));
         model.problem().addListener((_, _, problem) -> {
             reason.setText(problem == null ? "" : ProblemBar.what(problem));
@@ -85,7 +87,7 @@ final class VaultBar extends VBox {
             case NONE -> "vault.none";
             case NOT_GRANTED -> "vault.not-granted";
             case LOCKED -> "vault.locked";
-            case OPEN -> model.kitTried() ? "vault.open" : "vault.open.untried";
+            case OPEN -> model.kitTried().get() ? "vault.open" : "vault.open.untried";
         }));
         more.setText(Messages.get(now == Standing.NONE ? "vault.create" : "vault.more"));
         present(password, now == Standing.LOCKED);

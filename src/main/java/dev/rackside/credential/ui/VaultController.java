@@ -181,7 +181,7 @@ final class VaultController {
         present(save, next == Step.KIT);
         present(act, next != Step.OPEN && next != Step.ENROLLED);
         present(trust, false);
-        present(print, next == Step.OPEN || next == Step.ENROLLED);
+        present(print, next == Step.ENROLLED);
         print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
         present(team, next == Step.OPEN);
         present(change, next == Step.OPEN);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
@@ -50,7 +51,7 @@ public final class VaultModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Team> team = new ReadOnlyObjectWrapper<>(Team.NOBODY);
     private final ReadOnlyObjectWrapper<String> fingerprint = new ReadOnlyObjectWrapper<>("");
-    private boolean kitTried = true;
+    private final ReadOnlyBooleanWrapper kitTried = new ReadOnlyBooleanWrapper(true);
     private Instant touched;
     private Instant looked;
 
@@ -92,7 +93,7 @@ public final class VaultModel {
                     ? new Read(now, vault.kitTried(), new Team(members.members(), members.isBehind()), fingerprint)
                     : new Read(now, true, Team.NOBODY, fingerprint);
         }, read -> {
-            kitTried = read.kitTried();
+            kitTried.set(read.kitTried());
             fingerprint.set(read.fingerprint());
             standing.set(read.standing());
             team.set(read.team());
@@ -194,7 +195,7 @@ public final class VaultModel {
             vault.tryKit(typed);
             return true;
         }, _ -> {
-            kitTried = true;
+            kitTried.set(true);
             done.run();
         }, typed);
     }
@@ -262,8 +263,8 @@ public final class VaultModel {
     }
 
     /** Whether somebody typed the recovery kit back once; until then it may be unreadable. */
-    boolean kitTried() {
-        return kitTried;
+    ReadOnlyBooleanProperty kitTried() {
+        return kitTried.getReadOnlyProperty();
     }
 
     public void close() {
