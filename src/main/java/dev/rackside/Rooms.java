@@ -194,7 +194,8 @@ final class Rooms {
                 new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
-                new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get),
+                new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get)
+                        .keys(CredentialScreen.KEYS),
                 new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 

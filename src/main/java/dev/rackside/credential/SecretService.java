@@ -6,6 +6,7 @@ import dev.rackside.credential.vault.Envelope;
 import dev.rackside.db.Database;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.text.Messages;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,6 +23,13 @@ public final class SecretService {
 
     private static final String ALL = """
             select id, secret_version, credential_type from integration_credentials""";
+
+    private static final String PLAIN_HOOK = """
+            select webhook_url from integration_credentials where id = :id and webhook_url <> ''""";
+    private static final String NO_PLAIN_HOOK = """
+            update integration_credentials set webhook_url = null, row_version = row_version + 1,
+                updated_at = utc_timestamp(6), created_at = created_at
+            where id = :id""";
 
     private final Database database;
     private final VaultService vault;
@@ -59,6 +67,26 @@ public final class SecretService {
             return row.version() + 1;
         }));
         vault.seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
+    }
+
+    /**
+     * Seals a copy of a hook's address that another program left in the clear; the original stays.
+     *
+     * @throws Problem VAULT_LOCKED, ROW_GONE where it is gone, EDIT_CONFLICT
+     */
+    public void sealPlainHook(UUID credential) {
+        var plain = database.read(session -> session.createNativeQuery(PLAIN_HOOK, String.class)
+                .setParameter("id", credential.toString()).getSingleResultOrNull());
+        if (plain == null) {
+            throw new Problem(ErrorCode.ROW_GONE, Messages.get("credential.this"));
+        }
+        write(credential, Map.of(Place.HOOK, Optional.of(plain.toCharArray())));
+    }
+
+    /** Takes a hook's address away that stands in the clear. */
+    public void removePlainHook(UUID credential) {
+        database.write(session -> session.createNativeMutationQuery(NO_PLAIN_HOOK)
+                .setParameter("id", credential.toString()).executeUpdate());
     }
 
     private static byte[] again(OpenVault open, SealedRow row, Place column, byte[] stored) {

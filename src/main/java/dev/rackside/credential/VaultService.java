@@ -151,11 +151,12 @@ public final class VaultService implements AutoCloseable {
         });
         var sealed = rows.sealed();
         var keys = SealedKeys.open(sealed, rows.key().technicianId, rows.key().keyVersion, password, null);
-        var granted = granted(rows, keys);
-        if (SealedKeys.isWeak(sealed)) {
-            reseal(rows.key(), SealedKeys.seal(keys, password, null));
+        var again = SealedKeys.isWeak(sealed) ? SealedKeys.seal(keys, password, null) : null;
+        opened(granted(rows, keys));
+        if (again != null) {
+            // Where another workstation did the same meanwhile, its keys are as good.
+            write(rows.key(), again);
         }
-        opened(granted);
     }
 
     /** A person's keys, what was granted to them, and everybody's public keys. */
@@ -305,10 +306,14 @@ public final class VaultService implements AutoCloseable {
     }
 
     private void reseal(TechnicianKey key, byte[] sealed) {
-        var written = database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, sealed));
-        if (written != 1) {
+        if (!write(key, sealed)) {
             throw new Problem(ErrorCode.EDIT_CONFLICT);
         }
+    }
+
+    /** Whether nobody wrote them meanwhile. */
+    private boolean write(TechnicianKey key, byte[] sealed) {
+        return database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, sealed)) == 1;
     }
 
     /**

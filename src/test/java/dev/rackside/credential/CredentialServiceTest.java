@@ -85,6 +85,27 @@ class CredentialServiceTest {
                 .containsExactlyInAnyOrder(tuple("sealed", 1L), tuple("foreign", 1L), tuple("plain", 1L));
     }
 
+    /** What is sealed is bound to the kind of its row: under another one it would open no more. */
+    @Test
+    void kindStaysWhileSecretsAreSealedUnderIt() {
+        var made = create("Desk");
+        test.outside("UPDATE integration_credentials SET api_key_encrypted = CONCAT('VLT1', REPEAT('x', 300))");
+        var loaded = credentials.load(made.id());
+        var other = loaded.draft().type().known() == CredentialType.OAUTH
+                ? CredentialType.API_KEY
+                : CredentialType.OAUTH;
+        var before = loaded.draft();
+        var wanted = new CredentialDraft(before.name(), before.system(), Coded.of(other), before.username(),
+                before.baseUrl(), before.settings(), before.expiresAt(), before.active());
+
+        assertThatThrownBy(() -> credentials.save(loaded, wanted)).asInstanceOf(type(InvalidDraft.class))
+                .satisfies(refused -> assertThat(refused.violations()).extracting(Violation::field)
+                        .containsExactly("type"));
+
+        test.outside("UPDATE integration_credentials SET api_key_encrypted = NULL");
+        assertThat(credentials.save(credentials.load(made.id()), wanted).draft().type().known()).isEqualTo(other);
+    }
+
     @Test
     void noSecretLeavesTheService() {
         var id = everywhere();

@@ -176,6 +176,23 @@ class VaultServiceTest {
     }
 
     @Test
+    void hookThatStoodInTheClearIsSealedAndThenRemoved() {
+        vault.create(PASSWORD).close();
+        var id = credential("Hook");
+        refused(() -> secrets.sealPlainHook(id), ErrorCode.ROW_GONE);
+        test.outside("UPDATE integration_credentials SET webhook_url = 'https://hooks.example.com/catch/1/abc'");
+
+        secrets.sealPlainHook(id);
+
+        assertThat(revealed(id, Place.HOOK)).isEqualTo("https://hooks.example.com/catch/1/abc");
+        assertThat(credentials.detail(id).secrets().plainHook()).as("stays until somebody removes it")
+                .isEqualTo(SecretState.PLAIN);
+        secrets.removePlainHook(id);
+        assertThat(credentials.detail(id).secrets().plainHook()).isEqualTo(SecretState.NONE);
+        assertThat(revealed(id, Place.HOOK)).isEqualTo("https://hooks.example.com/catch/1/abc");
+    }
+
+    @Test
     void lockedVaultOpensAndSealsNothing() {
         vault.create(PASSWORD).close();
         var id = credential("Desk");

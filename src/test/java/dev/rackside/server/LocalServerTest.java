@@ -52,6 +52,22 @@ class LocalServerTest {
         }
     }
 
+    /** A search over a million rows keeps a processor busy; what draws the window goes first. */
+    @Test
+    void theServerGivesWayToTheWindow() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "Only Linux tells a process's priority in a file");
+        try (var server = open(folder)) {
+            assertThat(server.isAlive()).isTrue();
+            var pid = Files.readString(new ServerDirectory(folder).pidFile()).strip();
+            assertThat(nice(pid) - nice("self")).isEqualTo(5);
+        }
+    }
+
+    private static int nice(String process) throws IOException {
+        var stat = Files.readString(Path.of("/proc", process, "stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+    }
+
     @Test
     void nobodyGetsInWithoutAPassword() throws SQLException {
         try (var server = open(folder)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.client.ui.ClientScreen;
+import dev.rackside.credential.ui.CredentialScreen;
 import dev.rackside.failure.ui.FailureScreen;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.Shortcut;
@@ -32,8 +33,7 @@ class KeysTest {
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
             SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
-            ScheduleScreen.KEYS,
-            ExchangeScreen.KEYS);
+            ScheduleScreen.KEYS, ExchangeScreen.KEYS, CredentialScreen.KEYS);
 
     @Test
     void everyKeyThatATooltipNamesIsOneThatTheProgramActsOn() {

@@ -143,10 +143,10 @@ final class CredentialDetailController {
                 .forEach(place -> places.putIfAbsent(place, SecretState.NONE));
         places.forEach((place, state) -> {
             var badge = badge(place, state, detail.hookHost());
+            var acts = new SecretLine.Acts(steps.changed(), () -> steps.mayRemove().test(place));
             secrets.named(CredentialWords.place(place), place == Secrets.Place.PLAIN_HOOK
-                    ? badge
-                    : new SecretLine(secretsModel, id, place, state, badge, open, new SecretLine.Acts(steps.changed(),
-                            () -> steps.mayRemove().test(place))));
+                    ? new PlainHookLine(secretsModel, id, badge, open, acts)
+                    : new SecretLine(secretsModel, id, place, state, badge, open, acts));
         });
         explain();
     }

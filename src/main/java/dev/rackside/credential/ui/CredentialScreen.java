@@ -15,6 +15,7 @@ import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.SecretClipboard;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.text.Messages;
 import java.util.List;
@@ -27,6 +28,8 @@ import javafx.scene.input.KeyEvent;
 
 /** Credentials: the list, and beside it the detail or the form of one. */
 public final class CredentialScreen extends ListScreen<CredentialRow> {
+
+    public static final List<Shortcut> KEYS = List.of(VaultModel.LOCK);
 
     private final Dialogs dialogs;
     private final FacetListModel<CredentialRow, CredentialFacet> listModel;

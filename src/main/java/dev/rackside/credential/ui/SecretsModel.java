@@ -92,6 +92,21 @@ final class SecretsModel {
         }
     }
 
+    /** Seals a copy of what stands in the clear. */
+    void sealPlainHook(UUID credential, Runnable written) {
+        writing.once(() -> {
+            secrets.sealPlainHook(credential);
+            return credential;
+        }, _ -> written.run());
+    }
+
+    void removePlainHook(UUID credential, Runnable written) {
+        writing.once(() -> {
+            secrets.removePlainHook(credential);
+            return credential;
+        }, _ -> written.run());
+    }
+
     private static void wipe(char @Nullable [] secret) {
         if (secret != null) {
             Arrays.fill(secret, '\0');

@@ -29,6 +29,7 @@ final class VaultBar extends VBox {
     private final Hyperlink more = new Hyperlink();
     private final Label reason = new Label();
     private final VaultModel model;
+    private boolean asked;
 
     /** @param open shows the vault's page */
     VaultBar(VaultModel model, Runnable open) {
@@ -59,8 +60,10 @@ final class VaultBar extends VBox {
         model.kitTried().addListener((_, _, _) -> show(model.standing().get()));
         model.standing().addListener((_, _, now) -> show(now));
         model.problem().addListener((_, _, problem) -> {
-            reason.setText(problem == null ? "" : ProblemBar.what(problem));
-            present(reason, problem != null);
+            // What was asked on the vault's page is answered there.
+            var ours = asked && problem != null;
+            reason.setText(ours ? ProblemBar.what(problem) : "");
+            present(reason, ours);
         });
         present(reason, false);
         show(model.standing().get());
@@ -70,8 +73,8 @@ final class VaultBar extends VBox {
         var typed = TypedPassword.of(password);
         password.clear();
         if (typed.length > 0) {
-            model.unlock(typed, () -> {
-            });
+            asked = true;
+            model.unlock(typed, () -> asked = false);
         }
     }
 
@@ -94,6 +97,7 @@ final class VaultBar extends VBox {
         present(unlock, now == Standing.LOCKED);
         present(lock, open);
         if (now != Standing.LOCKED) {
+            asked = false;
             password.clear();
         }
     }

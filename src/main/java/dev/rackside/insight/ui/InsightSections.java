@@ -127,7 +127,12 @@ final class InsightSections {
         var lines = new ArrayList<Node>();
         for (var said : verifications.subList(0, Math.min(FIRST, verifications.size()))) {
             var by = said.by() == null ? Messages.get("insight.history.somebody") : said.by();
-            var line = new HBox(8, InsightWords.ago(said.at()), new Label(by));
+            var when = InsightWords.ago(said.at());
+            var who = new Label(by);
+            // What was noted gives way, over several lines: when and who are short.
+            when.setMinWidth(Region.USE_PREF_SIZE);
+            who.setMinWidth(Region.USE_PREF_SIZE);
+            var line = new HBox(8, when, who);
             if (said.note() != null && !said.note().isBlank()) {
                 line.getChildren().add(EvidenceViews.muted(said.note()));
             }

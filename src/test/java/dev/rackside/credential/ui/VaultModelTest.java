@@ -1,0 +1,150 @@
+package dev.rackside.credential.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultService;
+import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.DirectBackground;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the vault locks itself, and what becomes of what was typed; without a toolkit. */
+class VaultModelTest {
+
+    private static final String PASSWORD = "four words of no kin";
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    private static TestDatabase test;
+
+    @TempDir
+    private Path folder;
+    private final DirectBackground background = Background.direct();
+    private final Hand hand = new Hand();
+    private VaultModel model;
+
+    /** A clock that is moved by hand. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-11-28T09:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        test = TestDatabase.migrated("vault_model", List.of(CredentialService.ENTITIES, AccessService.ENTITIES));
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @BeforeEach
+    void openVault() {
+        test.outside("DELETE FROM technician_keys");
+        var me = new AccessService(test.database()).owner("kim", "Kim");
+        var vault = new VaultService(test.database(), me, new Pins(folder.resolve("pins")));
+        var secrets = new SecretService(test.database(), vault);
+        model = new VaultModel(vault, new VaultMembers(test.database(), vault, secrets), background, hand);
+        model.create(PASSWORD.toCharArray(), text -> Arrays.fill(text, '\0'));
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+    }
+
+    private void pass(Duration time) {
+        for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(LOOK)) {
+            hand.now = hand.now.plus(LOOK);
+            background.tick();
+        }
+    }
+
+    @Test
+    void vaultLocksItselfWhenNobodyIsThere() {
+        pass(VaultModel.IDLE.minus(LOOK));
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+        pass(LOOK);
+        assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+    }
+
+    @Test
+    void vaultStaysOpenWhileSomebodyIsThere() {
+        for (var minute = 0; minute < 30; minute += 5) {
+            pass(Duration.ofMinutes(5));
+            model.touched();
+        }
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+    }
+
+    /** The clock jumps when the computer wakes: between two looks lies more than a look. */
+    @Test
+    void vaultIsLockedAfterTheComputerSlept() {
+        pass(LOOK);
+        hand.now = hand.now.plus(Duration.ofMinutes(3));
+        background.tick();
+        assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+    }
+
+    @Test
+    void whatWasTypedIsWipedWhetherItOpensOrNot() {
+        model.lock();
+        var wrong = "not the password".toCharArray();
+        model.unlock(wrong, () -> {
+        });
+        assertThat(wrong).containsOnly('\0');
+        assertThat(model.problem().get()).isNotNull();
+        assertThat(model.problem().get().code()).isEqualTo(ErrorCode.SECRET_PASSWORD_WRONG);
+        var right = PASSWORD.toCharArray();
+        model.unlock(right, () -> {
+        });
+        assertThat(right).containsOnly('\0');
+        assertThat(model.problem().get()).isNull();
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void kitIsWrittenForItsOwnerAlone() throws IOException {
+        var file = folder.resolve("kit.txt");
+        model.saveKit(file, "ABCD-EFGH");
+        assertThat(file).content().contains("ABCD-EFGH", "RECOVERY KIT");
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        }
+        model.saveKit(folder.resolve("no/such/folder/kit.txt"), "ABCD-EFGH");
+        assertThat(model.problem().get()).isNotNull();
+        assertThat(model.problem().get().code()).isEqualTo(ErrorCode.NOT_WRITABLE);
+    }
+}
