@@ -2,6 +2,8 @@ package dev.rackside.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.access.PeopleService;
+import dev.rackside.access.PersonFilter;
 import dev.rackside.backup.BackupFilter;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ScheduleService;
@@ -10,10 +12,16 @@ import dev.rackside.client.ClientService;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestServer;
+import dev.rackside.failure.FailureFilter;
+import dev.rackside.failure.FailureService;
 import dev.rackside.infrastructure.MachineFilter;
 import dev.rackside.infrastructure.MachineService;
+import dev.rackside.insight.EvidenceService;
 import dev.rackside.insight.InsightFilter;
 import dev.rackside.insight.InsightService;
+import dev.rackside.integration.ExchangeFacet;
+import dev.rackside.integration.ExchangeFilter;
+import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.Order;
 import dev.rackside.row.Page;
@@ -24,11 +32,14 @@ import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
 import dev.rackside.session.SessionFilter;
 import dev.rackside.session.SessionService;
+import dev.rackside.session.WorkFilter;
+import dev.rackside.session.WorkService;
 import dev.rackside.tag.TagCatalogue;
 import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketService;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,7 +56,7 @@ class StatementsTest {
     @BeforeAll
     static void fill() throws SQLException {
         test = TestDatabase.migrated("statements",
-                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, CredentialService.ENTITIES));
+                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, ExchangeService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
@@ -108,6 +119,45 @@ class StatementsTest {
     }
 
     @Test
+    void workItems() throws SQLException {
+        var service = new WorkService(test.database());
+        opens(service.list(WorkFilter.ALL), WorkService.DEFAULT_ORDER, 9, () -> service.facets(WorkFilter.ALL),
+                service::detail, 2);
+    }
+
+    @Test
+    void failurePatterns() throws SQLException {
+        var service = new FailureService(test.database());
+        opens(service.list(FailureFilter.ALL), FailureService.DEFAULT_ORDER, 7,
+                () -> service.facets(FailureFilter.ALL), service::detail, 5);
+    }
+
+    @Test
+    void exchanges() throws SQLException {
+        var service = new ExchangeService(test.database());
+        opens(service.list(ExchangeFilter.ALL), ExchangeService.DEFAULT_ORDER, 8,
+                () -> service.facets(ExchangeFilter.ALL, EnumSet.allOf(ExchangeFacet.class)), service::detail, 4);
+    }
+
+    @Test
+    void evidence() throws SQLException {
+        var service = new EvidenceService(test.database());
+        var insight = UUID.fromString(String.valueOf(test.ask("""
+                select insight_id from environmental_examples group by insight_id order by count(*) desc limit 1""")));
+        assertThat(sent(() -> page(service.list(insight), EvidenceService.DEFAULT_ORDER, 200))).isEqualTo(1);
+        assertThat(sent(() -> service.summary(insight))).isEqualTo(4);
+    }
+
+    @Test
+    void people() throws SQLException {
+        var service = new PeopleService(test.database());
+        var row = page(service.list(PersonFilter.ALL), PeopleService.DEFAULT_ORDER, 1).rows().getFirst();
+        assertThat(sent(() -> page(service.list(PersonFilter.ALL), PeopleService.DEFAULT_ORDER, 200))).isEqualTo(1);
+        assertThat(sent(() -> service.facets(PersonFilter.ALL))).isEqualTo(2);
+        assertThat(sent(() -> service.detail(row.id()))).isEqualTo(4);
+    }
+
+    @Test
     void schedulesAndCredentials() throws SQLException {
         var schedules = new ScheduleService(test.database());
         assertThat(sent(() -> page(schedules.list(FacetFilter.all()), ScheduleService.DEFAULT_ORDER, 200)))
@@ -145,10 +195,15 @@ class StatementsTest {
     private static long sent(Runnable work) throws SQLException {
         // Once before: what a new connection or a first use asks is none of the screen's business.
         work.run();
-        var before = statements();
-        var asking = statements() - before;
-        work.run();
-        return statements() - before - 2 * asking;
+        var least = Long.MAX_VALUE;
+        // The server counts for all: what others ask it meanwhile is never less than nothing.
+        for (var time = 0; time < 3; time++) {
+            var before = statements();
+            var asking = statements() - before;
+            work.run();
+            least = Math.min(least, statements() - before - 2 * asking);
+        }
+        return least;
     }
 
     private static long statements() throws SQLException {
