@@ -122,14 +122,14 @@ class StatementsTest {
     void workItems() throws SQLException {
         var service = new WorkService(test.database());
         opens(service.list(WorkFilter.ALL), WorkService.DEFAULT_ORDER, 9, () -> service.facets(WorkFilter.ALL),
-                service::detail, 2);
+                service::detail, 1);
     }
 
     @Test
     void failurePatterns() throws SQLException {
         var service = new FailureService(test.database());
         opens(service.list(FailureFilter.ALL), FailureService.DEFAULT_ORDER, 7,
-                () -> service.facets(FailureFilter.ALL), service::detail, 5);
+                () -> service.facets(FailureFilter.ALL), service::detail, 4);
     }
 
     @Test
