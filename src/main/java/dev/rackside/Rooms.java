@@ -15,6 +15,7 @@ import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
@@ -175,7 +176,8 @@ final class Rooms {
         people = new PeopleService(database);
         var vaults = new VaultService(database, workspace.who(), pins);
         secrets = new SecretService(database, vaults);
-        vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets), this.background);
+        vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets),
+                new VaultKits(database, vaults), this.background);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 

@@ -1,11 +1,16 @@
 package dev.rackside.credential;
 
+import dev.rackside.credential.vault.Grant;
+import dev.rackside.credential.vault.PublicKeys;
 import dev.rackside.credential.vault.TechnicianKeys;
 import dev.rackside.credential.vault.VaultKey;
+import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /**
  * A vault's keys while it is open, all off the heap.
@@ -28,6 +33,16 @@ record OpenVault(UUID vault, UUID keyId, TechnicianKeys technician, NavigableMap
             throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
         }
         return key;
+    }
+
+    /** Grants all generations to somebody's keys. */
+    void giveAll(StatelessSession session, UUID keyId, PublicKeys to, Instant now) {
+        keys.values().forEach(key -> give(session, keyId, to, key, now));
+    }
+
+    void give(StatelessSession session, UUID toKeyId, PublicKeys to, VaultKey key, Instant now) {
+        new VaultTables_(session).insert(new VaultGrant(Ids.next(), vault, key.generation(), toKeyId,
+                Grant.make(technician, to, key, now), now));
     }
 
     @Override

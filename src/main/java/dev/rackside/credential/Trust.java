@@ -1,7 +1,11 @@
 package dev.rackside.credential;
 
 import dev.rackside.credential.vault.PublicKeys;
+import dev.rackside.credential.vault.VaultKey;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,8 +19,36 @@ record Trust(Pins pins, UUID vault, PublicKeys own, List<TechnicianKey> all) {
     /** An owner, who grants to a technician, who grants to another: more steps than any team takes. */
     private static final int STEPS = 8;
 
-    static String name(UUID vault, PublicKeys keys) {
+    private static final String LEFT = "left";
+
+    private static String name(UUID vault, PublicKeys keys) {
         return "vault." + vault + ".trusted." + keys.technician() + "." + keys.version();
+    }
+
+    /** From now on this workstation takes these for that technician's keys. */
+    static void give(Pins pins, UUID vault, PublicKeys keys) {
+        pins.put(name(vault, keys), keys.fingerprint());
+    }
+
+    /** Of somebody who left: nothing that he signs counts any more, whoever vouched for him. */
+    static void take(Pins pins, UUID vault, PublicKeys keys) {
+        pins.put(name(vault, keys), LEFT);
+    }
+
+    /** A generation has one key for ever: another one was slipped in. */
+    void pin(VaultKey key) {
+        var name = "vault." + vault + ".key." + key.generation();
+        var mark = key.mark();
+        if (!pins.get(name).orElse(mark).equals(mark)) {
+            throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
+        }
+        pins.put(name, mark);
+    }
+
+    /** The trusted keys of a technician and a version. */
+    Optional<PublicKeys> keys(UUID technician, int version) {
+        return all.stream().filter(key -> key.technicianId.equals(technician) && key.keyVersion == version)
+                .filter(this::holds).map(TechnicianKey::keys).findFirst();
     }
 
     /** Whether this workstation has ever trusted anybody of this vault. */
@@ -31,8 +63,12 @@ record Trust(Pins pins, UUID vault, PublicKeys own, List<TechnicianKey> all) {
     private boolean holds(TechnicianKey key, int steps) {
         var keys = key.keys();
         var signature = key.signature;
-        if (keys.equals(own) || pins.get(name(vault, keys)).filter(keys.fingerprint()::equals).isPresent()) {
+        var pinned = pins.get(name(vault, keys));
+        if (keys.equals(own) || pinned.filter(keys.fingerprint()::equals).isPresent()) {
             return true;
+        }
+        if (pinned.filter(LEFT::equals).isPresent()) {
+            return false;
         }
         return steps > 0 && signature != null && all.stream()
                 .filter(other -> other.technicianId.equals(key.signedBy))

@@ -1,10 +1,7 @@
 package dev.rackside.credential;
 
-import dev.rackside.credential.vault.Grant;
 import dev.rackside.credential.vault.PublicKeys;
-import dev.rackside.credential.vault.VaultKey;
 import dev.rackside.db.Database;
-import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.util.ArrayList;
@@ -65,7 +62,7 @@ public final class VaultMembers {
         return vault.use(open -> database.read(session -> {
             var tables = new VaultTables_(session);
             var all = tables.keys();
-            var trust = vault.trust(open, all);
+            var trust = trust(open, all);
             var names = names(session);
             var granted = tables.grants().stream().filter(grant -> grant.generation == open.newest().generation())
                     .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
@@ -97,7 +94,7 @@ public final class VaultMembers {
      * @throws Problem VAULT_LOCKED, or SECRET_GRANT_FORGED where the keys that stand there are others
      */
     public void grant(UUID technician, String compared) {
-        vault.use(open -> database.write(session -> {
+        var trusted = vault.use(open -> database.write(session -> {
             var tables = new VaultTables_(session);
             var key = tables.keysOf(technician).stream().findFirst()
                     .orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
@@ -105,21 +102,19 @@ public final class VaultMembers {
                 throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
             }
             var has = tables.grantsTo(key.id).stream().map(grant -> grant.generation).collect(Collectors.toSet());
-            open.keys().forEach((generation, secret) -> {
-                if (!has.contains(generation)) {
-                    give(session, open, key, secret);
-                }
-            });
+            var now = Database.serverClock(session);
+            open.keys().values().stream().filter(secret -> !has.contains(secret.generation()))
+                    .forEach(secret -> open.give(session, key.id, key.keys(), secret, now));
             tables.vouch(key.id, open.technician().known().technician(), open.technician().vouch(key.keys()));
-            vault.trust(open.vault(), key.keys());
-            return key.id;
+            return new Trusted(open.vault(), key.keys());
         }));
+        Trust.give(vault.pins(), trusted.vault(), trusted.keys());
     }
 
-    private static void give(StatelessSession session, OpenVault open, TechnicianKey to, VaultKey secret) {
-        var now = Database.serverClock(session);
-        new VaultTables_(session).insert(new VaultGrant(Ids.next(), open.vault(), secret.generation(), to.id,
-                Grant.make(open.technician(), to.keys(), secret, now), now));
+    private record Trusted(UUID vault, PublicKeys keys) {}
+
+    private Trust trust(OpenVault open, List<TechnicianKey> all) {
+        return new Trust(vault.pins(), open.vault(), open.technician().known(), all);
     }
 
     /**
@@ -132,11 +127,16 @@ public final class VaultMembers {
     public void renew(@Nullable UUID leaving) {
         vault.use(open -> {
             var next = open.newest().next();
+            var known = database.read(session -> new VaultTables_(session).keys());
+            // First of all: he can sign a key of his own as soon as he hears of it.
+            known.stream().filter(key -> key.technicianId.equals(leaving))
+                    .forEach(key -> Trust.take(vault.pins(), open.vault(), key.keys()));
             try {
                 database.write(session -> {
                     var tables = new VaultTables_(session);
                     var all = tables.keys();
-                    var trust = vault.trust(open, all);
+                    var now = Database.serverClock(session);
+                    var trust = trust(open, all);
                     var had = tables.grants().stream()
                             .filter(grant -> grant.generation == open.newest().generation())
                             .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
@@ -145,7 +145,7 @@ public final class VaultMembers {
                             if (!trust.holds(key)) {
                                 throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
                             }
-                            give(session, open, key, next);
+                            open.give(session, key.id, key.keys(), next, now);
                         }
                     }
                     return next.generation();
@@ -154,8 +154,8 @@ public final class VaultMembers {
                 next.close();
                 throw e;
             }
-            vault.pin(next);
             open.keys().put(next.generation(), next);
+            trust(open, known).pin(next);
             return null;
         });
     }

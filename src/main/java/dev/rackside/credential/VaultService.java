@@ -19,8 +19,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door to the vault: makes it, opens it by a password or the recovery kit, and closes it. While it is open, its keys
@@ -39,6 +42,8 @@ public final class VaultService implements AutoCloseable {
         /** There is one, and nobody granted it to this person yet. */
         NOT_GRANTED, LOCKED, OPEN
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultService.class);
 
     private final Database database;
     private final Who who;
@@ -110,6 +115,9 @@ public final class VaultService implements AutoCloseable {
         try (var kits = kit.keys(vault)) {
             var sealed = SealedKeys.seal(mine, password, null);
             var keyId = Ids.next();
+            // Before the vault is there: a full disk must not leave one whose kit nobody has seen.
+            Trust.give(pins, vault, mine.known());
+            Trust.give(pins, vault, kits.known());
             database.write(session -> {
                 var tables = new VaultTables_(session);
                 if (!tables.grants().isEmpty()) {
@@ -125,9 +133,7 @@ public final class VaultService implements AutoCloseable {
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, kitId, Grant.make(mine, kits.known(), key, now),
                         now));
                 return keyId;
-            });
-            trust(vault, mine.known());
-            trust(vault, kits.known());
+            }, landed(keyId), keyId);
             opened(new OpenVault(vault, keyId, mine, new ConcurrentSkipListMap<>(Map.of(1, key))));
             return kit;
         } catch (RuntimeException e) {
@@ -144,78 +150,16 @@ public final class VaultService implements AutoCloseable {
      * @throws Problem SECRET_PASSWORD_WRONG, or what is wrong with the keys or the grants
      */
     public void unlock(char[] password) {
-        var rows = database.read(session -> {
-            var tables = new VaultTables_(session);
-            var key = mineOf(session);
-            return new Rows(key, tables.grantsTo(key.id), tables.keys());
-        });
-        var sealed = rows.sealed();
-        var keys = SealedKeys.open(sealed, rows.key().technicianId, rows.key().keyVersion, password, null);
+        var granted = database.read(session -> Granted.read(session, mineOf(session)));
+        var key = granted.key();
+        var sealed = granted.sealedKeys();
+        var keys = SealedKeys.open(sealed, key.technicianId, key.keyVersion, password, null);
         var again = SealedKeys.isWeak(sealed) ? SealedKeys.seal(keys, password, null) : null;
-        opened(granted(rows, keys));
+        opened(granted.open(keys, pins));
         if (again != null) {
             // Where another workstation did the same meanwhile, its keys are as good.
-            write(rows.key(), again);
+            write(key, again);
         }
-    }
-
-    /** A person's keys, what was granted to them, and everybody's public keys. */
-    private record Rows(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> all) {
-
-        /** Who granted, where this workstation knows nobody of the vault yet. */
-        Optional<PublicKeys> stranger(Pins pins, UUID vault, TechnicianKeys technician) {
-            var trust = new Trust(pins, vault, technician.known(), all);
-            if (trust.knowsAnybody()) {
-                return Optional.empty();
-            }
-            return all.stream().filter(key -> Grant.isBy(grants.getLast().grant, key.technicianId, key.keyVersion))
-                    .filter(key -> !trust.holds(key)).map(TechnicianKey::keys).findFirst();
-        }
-
-        byte[] sealed() {
-            if (key.sealedKeys == null) {
-                throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
-            }
-            return key.sealedKeys;
-        }
-    }
-
-    private OpenVault granted(Rows rows, TechnicianKeys technician) {
-        var keys = new ConcurrentSkipListMap<Integer, VaultKey>();
-        try {
-            if (rows.grants().isEmpty()) {
-                throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
-            }
-            var vault = rows.grants().getLast().vaultId;
-            rows.stranger(pins, vault, technician).ifPresent(keysOfStranger -> {
-                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, keysOfStranger.fingerprint());
-            });
-            for (var grant : rows.grants()) {
-                keys.put(grant.generation, Grant.open(grant.grant, vault, grant.generation, technician,
-                        (granter, version) -> trusted(rows, technician, vault, granter, version)));
-            }
-            keys.values().forEach(this::pin);
-            return new OpenVault(vault, rows.key().id, technician, keys);
-        } catch (RuntimeException e) {
-            keys.values().forEach(VaultKey::close);
-            technician.close();
-            throw e;
-        }
-    }
-
-    private Optional<PublicKeys> trusted(Rows rows, TechnicianKeys technician, UUID vault, UUID granter, int version) {
-        return rows.all().stream().filter(key -> key.technicianId.equals(granter) && key.keyVersion == version)
-                .filter(key -> new Trust(pins, vault, technician.known(), rows.all()).holds(key))
-                .map(TechnicianKey::keys).findFirst();
-    }
-
-    Trust trust(OpenVault vault, List<TechnicianKey> all) {
-        return new Trust(pins, vault.vault(), vault.technician().known(), all);
-    }
-
-    /** From now on this workstation takes these for that technician's keys. */
-    void trust(UUID vault, PublicKeys keys) {
-        pins.put(Trust.name(vault, keys), keys.fingerprint());
     }
 
     /**
@@ -225,11 +169,10 @@ public final class VaultService implements AutoCloseable {
      * @param fingerprint as {@code VAULT_GRANTER_UNKNOWN} told it
      */
     public void trust(String fingerprint) {
-        var all = database.read(session -> new Rows(mineOf(session), new VaultTables_(session).grants(),
-                new VaultTables_(session).keys()));
-        var vault = all.grants().getLast().vaultId;
-        all.all().stream().map(TechnicianKey::keys).filter(keys -> keys.fingerprint().equals(fingerprint)).findFirst()
-                .ifPresent(keys -> trust(vault, keys));
+        var granted = database.read(session -> Granted.read(session, mineOf(session)));
+        var vault = granted.grants().getLast().vaultId;
+        granted.all().stream().map(TechnicianKey::keys).filter(keys -> keys.fingerprint().equals(fingerprint))
+                .findFirst().ifPresent(keys -> Trust.give(pins, vault, keys));
     }
 
     /**
@@ -241,31 +184,21 @@ public final class VaultService implements AutoCloseable {
     public PublicKeys enrol(char[] password) {
         refuseShort(password);
         var me = me();
-        var version = database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion).orElse(0))
-                + 1;
+        var version = nextVersion();
         try (var keys = TechnicianKeys.generate(me, version)) {
             var sealed = SealedKeys.seal(keys, password, null);
+            var keyId = Ids.next();
             return database.write(session -> {
                 new VaultTables_(session).insert(
-                        new TechnicianKey(Ids.next(), me, keys.known(), sealed, Database.serverClock(session)));
+                        new TechnicianKey(keyId, me, keys.known(), sealed, Database.serverClock(session)));
                 return keys.known();
-            });
+            }, landed(keyId), keys.known());
         }
     }
 
     /** This person's public keys; nothing where they have none. */
     public Optional<PublicKeys> enrolled() {
         return database.read(session -> mine(new VaultTables_(session)).map(TechnicianKey::keys));
-    }
-
-    /** A generation has one key for ever: another one was slipped in. */
-    void pin(VaultKey key) {
-        var name = "vault." + key.vault() + ".key." + key.generation();
-        var mark = key.mark();
-        if (!pins.get(name).orElse(mark).equals(mark)) {
-            throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
-        }
-        pins.put(name, mark);
     }
 
     /** Drops all keys, at once; work that is under way with them is finished first. */
@@ -317,69 +250,6 @@ public final class VaultService implements AutoCloseable {
     }
 
     /**
-     * Whether a kit that somebody typed back opens this vault; remembers that it was tried.
-     *
-     * @throws Problem KIT_MISREAD, KIT_OTHER where it belongs to another vault
-     */
-    public void tryKit(char[] typed) {
-        try (var kit = RecoveryKit.read(typed); var _ = kitVault(kit)) {
-            database.write(session -> new VaultTables_(session).kitTested(kitKey(session).id));
-        }
-    }
-
-    /** Whether somebody typed the kit back once; until then nobody knows whether it can be read. */
-    public boolean kitTried() {
-        return database.read(session -> kitKey(session).kitTestedAt != null);
-    }
-
-    private static TechnicianKey kitKey(StatelessSession session) {
-        return new VaultTables_(session).keys().stream().filter(key -> key.apiUserId == null).findFirst()
-                .orElseThrow(() -> new Problem(ErrorCode.KIT_OTHER));
-    }
-
-    private OpenVault kitVault(RecoveryKit kit) {
-        var rows = database.read(session -> {
-            var key = kitKey(session);
-            return new Rows(key, new VaultTables_(session).grantsTo(key.id), new VaultTables_(session).keys());
-        });
-        var keys = kit.keys(rows.key().technicianId);
-        if (!keys.known().equals(rows.key().keys())) {
-            keys.close();
-            throw new Problem(ErrorCode.KIT_OTHER);
-        }
-        return granted(rows, keys);
-    }
-
-    /**
-     * Gives this person new keys under a new password, by means of the kit, and opens the vault.
-     *
-     * @throws Problem KIT_MISREAD, KIT_OTHER, PASSWORD_SHORT, VAULT_NEEDS_PERSON
-     */
-    public void recover(char[] typed, char[] password) {
-        refuseShort(password);
-        var me = me();
-        try (var kit = RecoveryKit.read(typed); var vault = kitVault(kit)) {
-            var version = database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion)
-                    .orElse(0)) + 1;
-            try (var fresh = TechnicianKeys.generate(me, version)) {
-                var sealed = SealedKeys.seal(fresh, password, null);
-                trust(vault.vault(), vault.technician().known());
-                database.write(session -> {
-                    var tables = new VaultTables_(session);
-                    var now = Database.serverClock(session);
-                    var keyId = Ids.next();
-                    tables.insert(new TechnicianKey(keyId, me, fresh.known(), sealed, now)
-                            .vouchedBy(vault.technician()));
-                    vault.keys().forEach((generation, key) -> tables.insert(new VaultGrant(Ids.next(), vault.vault(),
-                            generation, keyId, Grant.make(vault.technician(), fresh.known(), key, now), now)));
-                    return keyId;
-                });
-            }
-        }
-        unlock(password);
-    }
-
-    /**
      * Does something with the open vault's keys.
      *
      * @throws Problem VAULT_LOCKED where it isn't open
@@ -410,7 +280,25 @@ public final class VaultService implements AutoCloseable {
         if (version < newest) {
             throw new Problem(ErrorCode.SECRET_OLDER);
         }
-        pins.put(name, Long.toString(version));
+        try {
+            pins.put(name, Long.toString(version));
+        } catch (Problem full) {
+            // A disk that is full shall not keep anybody from a secret: one version is not remembered.
+            LOG.warn("Not remembered: {}", full.getMessage());
+        }
+    }
+
+    /** Tells after a lost connection whether a commit arrived: the keys have an id that was made here. */
+    static Predicate<StatelessSession> landed(UUID key) {
+        return session -> new VaultTables_(session).keyById(key).isPresent();
+    }
+
+    int nextVersion() {
+        return database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion).orElse(0)) + 1;
+    }
+
+    Pins pins() {
+        return pins;
     }
 
     private Optional<TechnicianKey> mine(VaultTables_ tables) {
@@ -421,14 +309,14 @@ public final class VaultService implements AutoCloseable {
         return mine(new VaultTables_(session)).orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
     }
 
-    private UUID me() {
+    UUID me() {
         if (who.id() == null) {
             throw new Problem(ErrorCode.VAULT_NEEDS_PERSON, who.username());
         }
         return who.id();
     }
 
-    private static void refuseShort(char[] password) {
+    static void refuseShort(char[] password) {
         if (password.length < SHORTEST_PASSWORD) {
             throw new Problem(ErrorCode.PASSWORD_SHORT, SHORTEST_PASSWORD);
         }

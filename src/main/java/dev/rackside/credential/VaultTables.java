@@ -48,6 +48,10 @@ interface VaultTables {
             + " updatedAt = instant where id = :id")
     int vouch(UUID id, UUID by, byte[] signature);
 
+    /** With what was granted to them. */
+    @Query("delete from TechnicianKey where apiUserId is null")
+    int forgetKits();
+
     @Query("delete from VaultGrant where generation < :newest")
     int forget(int newest);
 

@@ -84,24 +84,20 @@ final class BulkBar extends HBox {
         }
         words.setTooltip(new Tooltip(words.getText()));
         all.setText(Messages.get("fx.bulk.all", number(model.matching().get())));
-        present(progress, job != null);
-        present(cancel, job != null);
-        present(edit, idle && chosen > 0 && !model.isOpen().get());
-        present(all, idle && chosen > 0 && !model.all().get() && model.matching().get() > chosen);
-        present(clear, idle && chosen > 0);
-        present(undo, idle && model.undoable().get());
-        present(which, idle && chosen == 0 && done != null && !done.result().left().isEmpty() && !model.isOpen().get());
-        present(close, idle && chosen == 0 && done != null);
-        present(this, job != null || chosen > 0 || done != null);
+        Presence.present(progress, job != null);
+        Presence.present(cancel, job != null);
+        Presence.present(edit, idle && chosen > 0 && !model.isOpen().get());
+        Presence.present(all, idle && chosen > 0 && !model.all().get() && model.matching().get() > chosen);
+        Presence.present(clear, idle && chosen > 0);
+        Presence.present(undo, idle && model.undoable().get());
+        Presence.present(which,
+                idle && chosen == 0 && done != null && !done.result().left().isEmpty() && !model.isOpen().get());
+        Presence.present(close, idle && chosen == 0 && done != null);
+        Presence.present(this, job != null || chosen > 0 || done != null);
         setAccessibleText(words.getText());
     }
 
     private static String number(long of) {
         return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(of);
-    }
-
-    private static void present(javafx.scene.Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

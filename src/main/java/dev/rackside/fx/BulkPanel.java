@@ -110,15 +110,15 @@ final class BulkPanel<D extends Record> extends VBox {
                 ? Messages.get(model.all().get() ? "fx.bulk.edit-all" : "fx.bulk.edit-marked", count)
                 : Messages.get("fx.bulk.report"));
         fields.setDisable(job != null);
-        present(fields, done == null);
+        Presence.present(fields, done == null);
         progress.progressProperty().unbind();
         if (job != null) {
             progress.progressProperty().bind(job.progress());
         } else {
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         }
-        present(progress, job != null || model.planning().get());
-        present(write, done == null);
+        Presence.present(progress, job != null || model.planning().get());
+        Presence.present(write, done == null);
         write.setDisable(job != null || plan == null || plan.writable().isEmpty());
         write.setText(Messages.get("fx.bulk.write", plan == null ? 0 : plan.writable().size()));
         cancel.setText(Messages.get(done == null ? "fx.cancel" : "fx.close"));
@@ -156,11 +156,6 @@ final class BulkPanel<D extends Record> extends VBox {
     private List<Line> left(BulkResult<D> result) {
         return result.left().stream()
                 .map(row -> new Line(words.title().apply(row.draft()), BulkWords.why(row.why()), true, 0)).toList();
-    }
-
-    private static void present(javafx.scene.Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 
     /** The row above, what becomes of it below. */

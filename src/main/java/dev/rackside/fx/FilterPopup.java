@@ -79,7 +79,7 @@ final class FilterPopup {
 
     private void measure() {
         list.setPrefHeight(Math.clamp(saved.all().size(), 1, VISIBLE_ROWS) * ROW_HEIGHT + 2);
-        show(list, !saved.all().isEmpty());
+        Presence.present(list, !saved.all().isEmpty());
         list.refresh();
     }
 
@@ -97,7 +97,7 @@ final class FilterPopup {
         fault.setText(what == null
                 ? ""
                 : Messages.get("fx.filters." + what.name().toLowerCase(java.util.Locale.ROOT), SavedFilters.LONGEST));
-        show(fault, what != null);
+        Presence.present(fault, what != null);
     }
 
     private void save() {
@@ -154,12 +154,7 @@ final class FilterPopup {
     private void offerUndo() {
         var gone = saved.deleted();
         undo.setText(gone == null ? "" : Messages.get("fx.filters.undo", gone.name()));
-        show(undo, gone != null);
-    }
-
-    private static void show(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Presence.present(undo, gone != null);
     }
 
     private final class FilterCell extends ListCell<ListState.Named> {

@@ -36,12 +36,12 @@ final class TableStates {
         StackPane.setAlignment(progress, Pos.TOP_CENTER);
         newerBar.getStyleClass().add("newer-bar");
         newerBar.setAlignment(Pos.CENTER);
-        present(newerBar, false);
+        Presence.present(newerBar, false);
         placeholder.setAlignment(Pos.CENTER);
         placeholder.getStyleClass().add("placeholder-box");
         sentence.setWrapText(true);
         helps.setOnAction(_ -> help.run());
-        present(helps, false);
+        Presence.present(helps, false);
     }
 
     void follow(PagedRows<?> rows) {
@@ -64,13 +64,13 @@ final class TableStates {
         helpKnown = true;
         helps.setText(verb);
         sentence.setText(text);
-        present(helps, true);
+        Presence.present(helps, true);
     }
 
     void whenEmpty(String text) {
         helpKnown = true;
         sentence.setText(text);
-        present(helps, false);
+        Presence.present(helps, false);
     }
 
     private void say(PagedRows.State state) {
@@ -83,12 +83,7 @@ final class TableStates {
 
     private void newer(long count) {
         newer.setText(Messages.get("fx.table.newer", count));
-        present(newerBar, count > 0);
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Presence.present(newerBar, count > 0);
     }
 
     Node progress() {

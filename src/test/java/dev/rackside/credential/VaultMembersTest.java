@@ -8,6 +8,7 @@ import dev.rackside.access.Who;
 import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService.Standing;
+import dev.rackside.credential.vault.Grant;
 import dev.rackside.credential.vault.TechnicianKeys;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fault.ErrorCode;
@@ -15,6 +16,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.text.Coded;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,25 @@ class VaultMembersTest {
         assertThat(test.ask("SELECT COUNT(*) FROM vault_grants")).as("Kim's and the kit's").isEqualTo("2");
     }
 
+    /** He has no new key, but the database: a key of his own, signed by him, must not become the vault's. */
+    @Test
+    void whoLeftGrantsNothingAnyMore() {
+        granted();
+        var lees = leesVault.use(open -> {
+            var own = open.newest().next().next();
+            var kims = kimsVault.enrolled().orElseThrow();
+            return HexFormat.of().formatHex(Grant.make(open.technician(), kims, own, Instant.now()));
+        });
+        members.renew(id(lee));
+        members.reseal(() -> false);
+        test.outside("INSERT INTO vault_grants (id, vault_id, generation, technician_key_id, grant_data)"
+                + " SELECT UUID(), vault_id, 3, technician_key_id, X'" + lees + "' FROM vault_grants g"
+                + " JOIN technician_keys k ON k.id = g.technician_key_id WHERE k.api_user_id = '" + id(kim) + "'");
+        kimsVault.lock();
+
+        refused(() -> kimsVault.unlock(KIMS), ErrorCode.SECRET_GRANT_FORGED);
+    }
+
     @Test
     void sealingAnewGoesOnWhereItWasStopped() {
         kimsVault.create(KIMS).close();
@@ -216,7 +237,7 @@ class VaultMembersTest {
         var id = credential("Desk", "T0ken");
         kimsVault.lock();
         var fresh = "a new password of mine".toCharArray();
-        leesVault.recover(text, fresh);
+        new VaultKits(test.database(), leesVault).recover(text, fresh);
         assertThat(leesSecrets.reveal(id, Place.API_KEY)).containsExactly("T0ken".toCharArray());
         leesVault.lock();
         leesVault.unlock(fresh);

@@ -49,6 +49,7 @@ class VaultServiceTest {
     private Path folder;
     private VaultService vault;
     private SecretService secrets;
+    private VaultKits kits;
 
     @BeforeAll
     static void open() {
@@ -68,6 +69,7 @@ class VaultServiceTest {
         test.outside("DELETE FROM technician_keys");
         vault = service("here");
         secrets = new SecretService(test.database(), vault);
+        kits = new VaultKits(test.database(), vault);
     }
 
     @AfterEach
@@ -248,13 +250,13 @@ class VaultServiceTest {
         var id = credential("Desk");
         secrets.write(id, Map.of(Place.API_KEY, secret("T0ken")));
         vault.lock();
-        assertThat(vault.kitTried()).isFalse();
+        assertThat(kits.tried()).isFalse();
         var typed = new String(text).toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o');
-        vault.tryKit(typed.toCharArray());
-        assertThat(vault.kitTried()).isTrue();
+        kits.attempt(typed.toCharArray());
+        assertThat(kits.tried()).isTrue();
 
         var fresh = "other words of no kin".toCharArray();
-        vault.recover(text, fresh);
+        kits.recover(text, fresh);
 
         assertThat(revealed(id, Place.API_KEY)).isEqualTo("T0ken");
         vault.lock();
@@ -266,14 +268,57 @@ class VaultServiceTest {
     @Test
     void kitThatWasMisreadOrBelongsElsewhereIsTold() {
         vault.create(PASSWORD).close();
-        refused(() -> vault.tryKit("ABCD-EFGH".toCharArray()), ErrorCode.KIT_MISREAD);
+        refused(() -> kits.attempt("ABCD-EFGH".toCharArray()), ErrorCode.KIT_MISREAD);
         try (var other = RecoveryKit.generate()) {
             var text = other.text();
-            refused(() -> vault.tryKit(text), ErrorCode.KIT_OTHER);
+            refused(() -> kits.attempt(text), ErrorCode.KIT_OTHER);
             text[0] = text[0] == '2' ? '3' : '2';
-            refused(() -> vault.tryKit(text), ErrorCode.KIT_MISREAD);
+            refused(() -> kits.attempt(text), ErrorCode.KIT_MISREAD);
         }
-        assertThat(vault.kitTried()).isFalse();
+        assertThat(kits.tried()).isFalse();
+    }
+
+    /** The first was lost, or the window closed over it: the second opens the vault, and the first nothing any more. */
+    @Test
+    void anotherKitTakesTheFirstOnesPlace() {
+        char[] first;
+        char[] second;
+        try (var kit = vault.create(PASSWORD)) {
+            first = kit.text();
+        }
+        var id = filled("Desk", "T0ken");
+        kits.attempt(first);
+        try (var kit = kits.replace()) {
+            second = kit.text();
+        }
+        assertThat(kits.tried()).as("nobody typed this one back").isFalse();
+        vault.lock();
+        refused(() -> kits.recover(first, PASSWORD), ErrorCode.KIT_OTHER);
+
+        var elsewhere = service("elsewhere");
+        new VaultKits(test.database(), elsewhere).recover(second, PASSWORD);
+        assertThat(new SecretService(test.database(), elsewhere).reveal(id, Place.API_KEY))
+                .containsExactly("T0ken".toCharArray());
+        elsewhere.close();
+        refused(() -> kits.replace(), ErrorCode.VAULT_LOCKED);
+    }
+
+    /** The disk is full: the vault isn't made, since nobody would see its kit; a secret that is there can be seen. */
+    @Test
+    void fullDiskLeavesNoVaultWithoutAKitAndKeepsNobodyFromASecret() throws IOException {
+        var blocked = Files.writeString(folder.resolve("no-folder"), "a file");
+        var full = new VaultService(test.database(), owner, new Pins(blocked.resolve("pins")));
+        refused(() -> full.create(PASSWORD), ErrorCode.NOT_WRITABLE);
+        assertThat(full.standing()).isEqualTo(VaultService.Standing.NONE);
+
+        vault.create(PASSWORD).close();
+        var id = filled("Desk", "T0ken");
+        var pins = folder.resolve("here.pins");
+        Files.move(pins, folder.resolve("kept"));
+        Files.createDirectory(folder.resolve("here.pins.new"));
+        Files.copy(folder.resolve("kept"), pins);
+        secrets.write(id, Map.of(Place.API_KEY, secret("second")));
+        assertThat(revealed(id, Place.API_KEY)).isEqualTo("second");
     }
 
     private UUID filled(String name, String token) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -29,6 +30,9 @@ public final class Hands {
     private static final int FOLDED_SIDEBAR = 56;
     private static final long PATIENCE_SECONDS = 10;
 
+    /** The screen of the test before: nobody sees it any more, and it would go on asking its database for news. */
+    private static @Nullable Screen last;
+
     private final Stage stage;
     private final Screen screen;
     private final Theme theme = new Theme();
@@ -37,6 +41,7 @@ public final class Hands {
     public Hands(Stage stage, Screen screen) {
         this.stage = stage;
         this.screen = screen;
+        replaceLast(screen);
         var sidebar = new Region();
         sidebar.setMinWidth(FOLDED_SIDEBAR);
         HBox.setHgrow(screen.root(), Priority.ALWAYS);
@@ -45,6 +50,13 @@ public final class Hands {
         theme.dress(stage.getScene());
         stage.show();
         screen.shown();
+    }
+
+    private static void replaceLast(Screen next) {
+        if (last != null) {
+            last.close();
+        }
+        last = next;
     }
 
     /** Waits until the screen has rows. */

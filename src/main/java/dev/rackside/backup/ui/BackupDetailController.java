@@ -1,5 +1,6 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.fx.Presence;
 import dev.rackside.backup.BackupDetail;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupWords;
@@ -14,7 +15,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Locale;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -109,7 +109,7 @@ final class BackupDetailController {
         comparison.getChildren().clear();
         file.getChildren().clear();
         edit.setDisable(detail == null || !detail.editable());
-        present(notEditable, detail != null && !detail.editable());
+        Presence.present(notEditable, detail != null && !detail.editable());
         if (detail != null) {
             failure(detail);
             facts(detail);
@@ -127,7 +127,7 @@ final class BackupDetailController {
         if (detail.failure() != null && !detail.failure().isBlank()) {
             failure.getChildren().add(wrapped(detail.failure(), "mono"));
         }
-        present(failure, !failure.getChildren().isEmpty());
+        Presence.present(failure, !failure.getChildren().isEmpty());
     }
 
     private void facts(BackupDetail detail) {
@@ -200,13 +200,8 @@ final class BackupDetailController {
         return label;
     }
 
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
-    }
-
     /** The way back to the list is offered where the detail hides it. */
     void folded(boolean folded) {
-        present(back, folded);
+        Presence.present(back, folded);
     }
 }

@@ -42,7 +42,6 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private final SecretsModel secrets;
     private final VaultController vaultPage;
     private final Parent vaultView;
-    private final EventHandler<InputEvent> touched = _ -> vault().touched();
 
     public CredentialScreen(CredentialDoors doors, Background background, Dialogs dialogs) {
         this.dialogs = dialogs;
@@ -76,6 +75,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             pane.open();
         });
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        EventHandler<InputEvent> touched = _ -> vault.touched();
         frame.sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) {
                 scene.addEventFilter(InputEvent.ANY, touched);
@@ -89,10 +89,6 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             }
         });
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
-    }
-
-    private VaultModel vault() {
-        return vault;
     }
 
     private void pressed(KeyEvent event) {

@@ -1,5 +1,6 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.fx.Presence;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets.Place;
 import dev.rackside.fx.TypedPassword;
@@ -9,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -64,8 +64,8 @@ final class SecretLine extends VBox {
         }
         seen.getStyleClass().add("mono");
         seen.setWrapText(true);
-        present(seen, false);
-        present(editor, false);
+        Presence.present(seen, false);
+        Presence.present(editor, false);
         typed.setAccessibleText(CredentialWords.place(place));
         getChildren().addAll(buttons, seen, editor);
         var locked = Bindings.not(open);
@@ -94,11 +94,11 @@ final class SecretLine extends VBox {
         } else {
             model.reveal(credential, place, secret -> {
                 seen.setText(secret);
-                present(seen, true);
+                Presence.present(seen, true);
                 reveal.setText(Messages.get("secret.hide"));
             }, () -> {
                 seen.setText("");
-                present(seen, false);
+                Presence.present(seen, false);
                 reveal.setText(Messages.get("secret.reveal"));
             });
         }
@@ -109,14 +109,17 @@ final class SecretLine extends VBox {
     }
 
     private void edit() {
-        present(editor, true);
+        Presence.present(editor, true);
         typed.requestFocus();
     }
 
     private void write() {
         if (typed.getLength() > 0) {
-            model.write(credential, place, TypedPassword.of(typed), acts.changed());
-            close();
+            // Where it can't be written, what was typed stays.
+            model.write(credential, place, TypedPassword.of(typed), () -> {
+                close();
+                acts.changed().run();
+            });
         }
     }
 
@@ -128,11 +131,6 @@ final class SecretLine extends VBox {
 
     private void close() {
         typed.clear();
-        present(editor, false);
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Presence.present(editor, false);
     }
 }

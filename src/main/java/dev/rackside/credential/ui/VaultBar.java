@@ -1,11 +1,11 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.fx.Presence;
 import dev.rackside.credential.VaultService.Standing;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.TypedPassword;
 import dev.rackside.text.Messages;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -63,9 +63,9 @@ final class VaultBar extends VBox {
             // What was asked on the vault's page is answered there.
             var ours = asked && problem != null;
             reason.setText(ours ? ProblemBar.what(problem) : "");
-            present(reason, ours);
+            Presence.present(reason, ours);
         });
-        present(reason, false);
+        Presence.present(reason, false);
         show(model.standing().get());
     }
 
@@ -93,17 +93,12 @@ final class VaultBar extends VBox {
             case OPEN -> model.kitTried().get() ? "vault.open" : "vault.open.untried";
         }));
         more.setText(Messages.get(now == Standing.NONE ? "vault.create" : "vault.more"));
-        present(password, now == Standing.LOCKED);
-        present(unlock, now == Standing.LOCKED);
-        present(lock, open);
+        Presence.present(password, now == Standing.LOCKED);
+        Presence.present(unlock, now == Standing.LOCKED);
+        Presence.present(lock, open);
         if (now != Standing.LOCKED) {
             asked = false;
             password.clear();
         }
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

@@ -1,11 +1,10 @@
 package dev.rackside.credential.ui;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-import dev.rackside.credential.VaultMembers.Member;
+import dev.rackside.fx.Presence;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
 import dev.rackside.fault.ErrorCode;
-import dev.rackside.fx.Badge;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.FormField;
 import dev.rackside.fx.ProblemBar;
@@ -22,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +82,7 @@ final class VaultController {
     @FXML
     private VBox team;
     @FXML
-    private VBox people;
-    @FXML
-    private Button renew;
-    @FXML
-    private Button reseal;
+    private Button replace;
 
     private Step step = Step.LOCKED;
 
@@ -112,11 +106,9 @@ final class VaultController {
         lock.setOnAction(_ -> model.lock());
         save.setOnAction(_ -> save());
         trust.setOnAction(_ -> model.trustGranter());
-        renew.setOnAction(_ -> renew(null));
-        reseal.setOnAction(_ -> model.reseal());
-        model.team().addListener((_, _, now) -> show(now));
+        replace.setOnAction(_ -> another());
+        team.getChildren().add(new VaultTeam(model, dialogs));
         model.fingerprint().addListener((_, _, _) -> stands(model.standing().get()));
-        show(model.team().get());
         act.setOnAction(_ -> act());
         Stream.of(old, kit, password, again).forEach(field -> field.setOnAction(_ -> {
             if (!act.isDisabled()) {
@@ -129,7 +121,7 @@ final class VaultController {
                 heading.textProperty()));
         model.standing().addListener((_, _, now) -> stands(now));
         model.problem().addListener((_, _, problem) -> {
-            present(trust, problem != null && problem.code() == ErrorCode.VAULT_GRANTER_UNKNOWN);
+            Presence.present(trust, problem != null && problem.code() == ErrorCode.VAULT_GRANTER_UNKNOWN);
             if (problem == null) {
                 bar.hide();
             } else {
@@ -171,23 +163,24 @@ final class VaultController {
         heading.setText(Messages.get(key));
         says.setText(Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
         var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER || next == Step.NOT_GRANTED;
-        present(oldField, next == Step.CHANGE);
-        present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);
-        present(passwordField, making || next == Step.LOCKED);
+        Presence.present(oldField, next == Step.CHANGE);
+        Presence.present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);
+        Presence.present(passwordField, making || next == Step.LOCKED);
         passwordField.setText(Messages.get(making ? "vault.password.new" : "vault.password"));
-        present(strength, making);
-        present(againField, making);
-        present(kitText, next == Step.KIT);
-        present(save, next == Step.KIT);
-        present(act, next != Step.OPEN && next != Step.ENROLLED);
-        present(trust, false);
-        present(print, next == Step.ENROLLED);
+        Presence.present(strength, making);
+        Presence.present(againField, making);
+        Presence.present(kitText, next == Step.KIT);
+        Presence.present(save, next == Step.KIT);
+        Presence.present(act, next != Step.OPEN && next != Step.ENROLLED);
+        Presence.present(trust, false);
+        Presence.present(print, next == Step.ENROLLED);
         print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
-        present(team, next == Step.OPEN);
-        present(change, next == Step.OPEN);
-        present(check, next == Step.OPEN);
-        present(lock, next == Step.OPEN);
-        present(recover, next == Step.LOCKED || next == Step.NOT_GRANTED || next == Step.ENROLLED);
+        Presence.present(team, next == Step.OPEN);
+        Presence.present(change, next == Step.OPEN);
+        Presence.present(check, next == Step.OPEN);
+        Presence.present(replace, next == Step.OPEN);
+        Presence.present(lock, next == Step.OPEN);
+        Presence.present(recover, next == Step.LOCKED || next == Step.NOT_GRANTED || next == Step.ENROLLED);
         if (act.isManaged()) {
             act.setText(Messages.get(key + ".act"));
         }
@@ -245,53 +238,10 @@ final class VaultController {
         Arrays.fill(text, '\0');
     }
 
-    private void show(VaultModel.Team now) {
-        people.getChildren().setAll(now.members().stream().map(this::line).toList());
-        present(reseal, now.behind());
-    }
-
-    /** Somebody who has keys: their name, how they stand, their fingerprint, and what can be done. */
-    private Node line(Member member) {
-        var name = new Label(member.name() == null ? Messages.get("vault.kit") : member.name());
-        var badge = !member.trusted()
-                ? Badge.bad(Messages.get("vault.member.stranger"))
-                : member.granted()
-                        ? Badge.good(Messages.get("vault.member.has"))
-                        : Badge.rest(Messages.get("vault.member.has-not"));
-        var head = new FlowPane(8, 4, name, badge.label());
-        if (!member.granted()) {
-            head.getChildren().add(button("vault.grant", () -> grant(member)));
-        } else if (!member.oneself() && member.name() != null) {
-            head.getChildren().add(button("vault.remove", () -> renew(member)));
-        }
-        var fingerprint = new Label(member.fingerprint());
-        fingerprint.getStyleClass().addAll("mono", "muted");
-        fingerprint.setWrapText(true);
-        return new VBox(4, head, fingerprint);
-    }
-
-    private static Button button(String key, Runnable act) {
-        var button = new Button(Messages.get(key));
-        button.getStyleClass().add("small");
-        button.setOnAction(_ -> act.run());
-        return button;
-    }
-
-    private void grant(Member member) {
-        if (dialogs.confirm(Messages.get("vault.grant.question", String.valueOf(member.name())),
-                Messages.get("vault.grant.explanation", member.fingerprint()), Messages.get("vault.grant"))) {
-            model.grant(member);
-        }
-    }
-
-    private void renew(@Nullable Member leaving) {
-        var question = leaving == null
-                ? Messages.get("vault.renew.question")
-                : Messages.get("vault.remove.question", String.valueOf(leaving.name()));
-        if (dialogs.confirm(question, Messages.get(leaving == null
-                ? "vault.renew.explanation"
-                : "vault.remove.explanation"), Messages.get(leaving == null ? "vault.renew" : "vault.remove"))) {
-            model.renew(leaving);
+    private void another() {
+        if (dialogs.confirm(Messages.get("vault.kit.replace.question"), Messages.get("vault.kit.replace.explanation"),
+                Messages.get("vault.kit.replace"))) {
+            model.replaceKit(this::showKit);
         }
     }
 
@@ -303,10 +253,5 @@ final class VaultController {
     private void wipe() {
         Stream.of(old, kit, password, again).forEach(TextField::clear);
         kitText.setText("");
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService;
@@ -42,6 +43,7 @@ public final class VaultModel {
 
     private final VaultService vault;
     private final VaultMembers members;
+    private final VaultKits kits;
     private final Background background;
     private final Clock clock;
     private final Slot reading;
@@ -55,13 +57,14 @@ public final class VaultModel {
     private Instant touched;
     private Instant looked;
 
-    public VaultModel(VaultService vault, VaultMembers members, Background background) {
-        this(vault, members, background, Clock.systemUTC());
+    public VaultModel(VaultService vault, VaultMembers members, VaultKits kits, Background background) {
+        this(vault, members, kits, background, Clock.systemUTC());
     }
 
-    VaultModel(VaultService vault, VaultMembers members, Background background, Clock clock) {
+    VaultModel(VaultService vault, VaultMembers members, VaultKits kits, Background background, Clock clock) {
         this.vault = vault;
         this.members = members;
+        this.kits = kits;
         this.background = background;
         this.clock = clock;
         touched = clock.instant();
@@ -69,7 +72,7 @@ public final class VaultModel {
         reading = background.slot();
         acting = background.slot();
         watch = background.every(LOOK, this::look);
-        vault.onChange(() -> background.onScreen(this::read));
+        vault.onChange(() -> background.onScreen(this::changed));
     }
 
     private record Read(Standing standing, boolean kitTried, Team team, String fingerprint) {}
@@ -83,6 +86,15 @@ public final class VaultModel {
         static final Team NOBODY = new Team(List.of(), false);
     }
 
+    /** A vault that was locked is locked at once, also where the database doesn't answer any more. */
+    private void changed() {
+        if (!vault.isOpen() && standing.get() == Standing.OPEN) {
+            standing.set(Standing.LOCKED);
+            team.set(Team.NOBODY);
+        }
+        read();
+    }
+
     /** Looks how the vault stands. */
     public void read() {
         touched();
@@ -90,7 +102,7 @@ public final class VaultModel {
             var now = vault.standing();
             var fingerprint = vault.enrolled().map(PublicKeys::fingerprint).orElse("");
             return now == Standing.OPEN
-                    ? new Read(now, vault.kitTried(), new Team(members.members(), members.isBehind()), fingerprint)
+                    ? new Read(now, kits.tried(), new Team(members.members(), members.isBehind()), fingerprint)
                     : new Read(now, true, Team.NOBODY, fingerprint);
         }, read -> {
             kitTried.set(read.kitTried());
@@ -124,6 +136,18 @@ public final class VaultModel {
         }, shown, password);
     }
 
+    /** Makes another recovery kit, as {@link #create} does. */
+    void replaceKit(Consumer<char[]> shown) {
+        act(() -> {
+            try (var kit = kits.replace()) {
+                return kit.text();
+            }
+        }, text -> {
+            shown.accept(text);
+            read();
+        });
+    }
+
     void unlock(char[] password, Runnable done) {
         act(() -> {
             vault.unlock(password);
@@ -140,7 +164,7 @@ public final class VaultModel {
 
     void recover(char[] kit, char[] password, Runnable done) {
         act(() -> {
-            vault.recover(kit, password);
+            kits.recover(kit, password);
             return true;
         }, _ -> done.run(), kit, password);
     }
@@ -192,7 +216,7 @@ public final class VaultModel {
 
     void tryKit(char[] typed, Runnable done) {
         act(() -> {
-            vault.tryKit(typed);
+            kits.attempt(typed);
             return true;
         }, _ -> {
             kitTried.set(true);

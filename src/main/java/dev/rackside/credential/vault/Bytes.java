@@ -3,6 +3,7 @@ package dev.rackside.credential.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** The fields of the formats: all integers big endian, ids as their sixteen bytes. */
@@ -53,6 +54,6 @@ final class Bytes {
     }
 
     static boolean begins(byte[] bytes, byte[] with) {
-        return bytes.length >= with.length && java.util.Arrays.equals(bytes, 0, with.length, with, 0, with.length);
+        return bytes.length >= with.length && Arrays.equals(bytes, 0, with.length, with, 0, with.length);
     }
 }

@@ -3,6 +3,8 @@ package dev.rackside.credential.vault;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -55,6 +57,18 @@ final class Jdk {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(aad);
         return cipher.doFinal(input);
+    }
+
+    static byte[] sha256(byte[]... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** HKDF-SHA256, extract and expand (RFC 5869). */

@@ -1,8 +1,6 @@
 package dev.rackside.credential.vault;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -44,14 +42,8 @@ public record PublicKeys(UUID technician, int version, byte[] x25519, byte[] ed2
 
     /** What two people compare by voice: eight groups of four digits and letters, of both keys and whose they are. */
     public String fingerprint() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(Bytes.joined(Bytes.ascii("fingerprint/v1"),
-                    Bytes.of(technician), x25519, ed25519));
-            var digits = HexFormat.of().withUpperCase().formatHex(hash, 0, GROUPS * 2);
-            return digits.replaceAll("(.{4})(?=.)", "$1 ");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var hash = Jdk.sha256(Bytes.ascii("fingerprint/v1"), Bytes.of(technician), x25519, ed25519);
+        return HexFormat.of().withUpperCase().formatHex(hash, 0, GROUPS * 2).replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** What somebody signs who vouches that these are that technician's keys. */

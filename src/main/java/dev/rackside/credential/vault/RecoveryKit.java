@@ -3,7 +3,6 @@ package dev.rackside.credential.vault;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -82,13 +81,7 @@ public final class RecoveryKit implements AutoCloseable {
     }
 
     private static byte[] check(byte[] secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(CHECKSUM);
-            return Arrays.copyOf(digest.digest(secret), CHECK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(Jdk.sha256(CHECKSUM, secret), CHECK);
     }
 
     /** As it is printed: groups of four with a hyphen between. To be wiped by the caller. */

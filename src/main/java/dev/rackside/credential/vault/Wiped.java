@@ -3,7 +3,6 @@ package dev.rackside.credential.vault;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -12,8 +11,6 @@ import java.util.function.Function;
  * after {@link #close()} every use fails.
  */
 public final class Wiped implements AutoCloseable {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Arena arena = Arena.ofShared();
     private final MemorySegment bytes;
@@ -31,9 +28,7 @@ public final class Wiped implements AutoCloseable {
     }
 
     public static Wiped random(int length) {
-        var secret = new byte[length];
-        RANDOM.nextBytes(secret);
-        return of(secret);
+        return of(Bytes.random(length));
     }
 
     public int length() {

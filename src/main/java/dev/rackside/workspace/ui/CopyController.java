@@ -1,5 +1,6 @@
 package dev.rackside.workspace.ui;
 
+import dev.rackside.fx.Presence;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
@@ -133,29 +134,29 @@ final class CopyController {
         looking.run(() -> tools.workspaces().all().stream().filter(Workspace.Team.class::isInstance)
                 .map(Workspace.Team.class::cast).toList(), all -> {
                     known.getItems().setAll(all);
-                    CopyLines.show(known, !all.isEmpty());
+                    Presence.present(known, !all.isEmpty());
                 });
     }
 
     private void step(Node shown, String words) {
-        List.of(where, what, work, done).forEach(node -> CopyLines.show(node, node.equals(shown)));
+        List.of(where, what, work, done).forEach(node -> Presence.present(node, node.equals(shown)));
         sentence.setText(words);
-        CopyLines.show(previous, shown.equals(what));
+        Presence.present(previous, shown.equals(what));
         close.setText(Messages.get(shown.equals(done) ? "workspace.copy.close" : "fx.cancel"));
     }
 
     private void where() {
         bar.hide();
         release();
-        CopyLines.show(whereTeam, isLocal());
-        CopyLines.show(whereLocal, !isLocal());
+        Presence.present(whereTeam, isLocal());
+        Presence.present(whereLocal, !isLocal());
         step(where, Messages.get(isLocal() ? "workspace.copy.where.team" : "workspace.copy.where.local"));
         // The form of a team has a button of its own, since it tests the connection first.
         button(isLocal() ? null : "workspace.copy.on", this::toLocal);
     }
 
     private void button(@Nullable String words, Runnable act) {
-        CopyLines.show(next, words != null);
+        Presence.present(next, words != null);
         next.setText(words == null ? "" : Messages.get(words));
         next.setOnAction(_ -> act.run());
     }

@@ -22,12 +22,6 @@ final class CopyLines {
     private CopyLines() {
     }
 
-    /** Whether a part of the page is there. */
-    static void show(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
-    }
-
     static List<Node> preview(CopyPreview preview) {
         var lines = new ArrayList<Node>();
         if (preview.tablesNeeded()) {

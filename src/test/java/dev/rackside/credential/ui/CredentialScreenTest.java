@@ -13,6 +13,7 @@ import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
@@ -102,7 +103,9 @@ class CredentialScreenTest {
         vault = new VaultService(test.database(), me, new Pins(folder.resolve("vault.properties")));
         var secrets = new SecretService(test.database(), vault);
         screen = new CredentialScreen(new CredentialDoors(credentials, secrets,
-                new VaultModel(vault, new VaultMembers(test.database(), vault, secrets), background)), background,
+                new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
+                        new VaultKits(test.database(), vault), background)),
+                background,
                 dialogs);
         hands = new Hands(stage, screen);
     }
@@ -196,7 +199,7 @@ class CredentialScreenTest {
         Hands.until(() -> texts().contains("locks itself after ten minutes"));
         assertThat(texts()).doesNotContain(shown.substring(0, 34)).contains("Who has the vault");
         hands.photos(robot, "vault-open");
-        assertThat(vault.kitTried()).isTrue();
+        assertThat(new VaultKits(test.database(), vault).tried()).isTrue();
 
         robot.interact(vault::lock);
         Hands.until(() -> texts().contains("The vault is locked."));

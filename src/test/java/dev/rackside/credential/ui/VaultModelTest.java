@@ -6,6 +6,7 @@ import dev.rackside.access.AccessService;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
@@ -80,7 +81,8 @@ class VaultModelTest {
         var me = new AccessService(test.database()).owner("kim", "Kim");
         var vault = new VaultService(test.database(), me, new Pins(folder.resolve("pins")));
         var secrets = new SecretService(test.database(), vault);
-        model = new VaultModel(vault, new VaultMembers(test.database(), vault, secrets), background, hand);
+        model = new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
+                new VaultKits(test.database(), vault), background, hand);
         model.create(PASSWORD.toCharArray(), text -> Arrays.fill(text, '\0'));
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
@@ -116,6 +118,19 @@ class VaultModelTest {
         hand.now = hand.now.plus(Duration.ofMinutes(3));
         background.tick();
         assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+    }
+
+    /** Nobody can be asked how the vault stands; that it is locked is known all the same. */
+    @Test
+    void vaultIsLockedAlsoWhileTheDatabaseIsAway() {
+        test.close();
+        try {
+            model.lock();
+            assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+            assertThat(model.problem().get()).isNotNull();
+        } finally {
+            open();
+        }
     }
 
     @Test
