@@ -71,9 +71,9 @@ class StatementsTest {
     void insights() throws SQLException {
         var service = new InsightService(test.database());
         opens(service.list(InsightFilter.ALL), InsightService.DEFAULT_ORDER, 12,
-                () -> service.facets(InsightFilter.ALL), service::detail, 7);
+                () -> service.facets(InsightFilter.ALL), service::detail, 8);
         opens(service.list(InsightFilter.ALL.withText("server")), InsightService.DEFAULT_ORDER, 6,
-                () -> service.facets(InsightFilter.ALL.withText("server")), service::detail, 7);
+                () -> service.facets(InsightFilter.ALL.withText("server")), service::detail, 8);
     }
 
     @Test
@@ -122,21 +122,21 @@ class StatementsTest {
     void workItems() throws SQLException {
         var service = new WorkService(test.database());
         opens(service.list(WorkFilter.ALL), WorkService.DEFAULT_ORDER, 9, () -> service.facets(WorkFilter.ALL),
-                service::detail, 1);
+                service::detail, 2);
     }
 
     @Test
     void failurePatterns() throws SQLException {
         var service = new FailureService(test.database());
         opens(service.list(FailureFilter.ALL), FailureService.DEFAULT_ORDER, 7,
-                () -> service.facets(FailureFilter.ALL), service::detail, 4);
+                () -> service.facets(FailureFilter.ALL), service::detail, 5);
     }
 
     @Test
     void exchanges() throws SQLException {
         var service = new ExchangeService(test.database());
         opens(service.list(ExchangeFilter.ALL), ExchangeService.DEFAULT_ORDER, 8,
-                () -> service.facets(ExchangeFilter.ALL, EnumSet.allOf(ExchangeFacet.class)), service::detail, 4);
+                () -> service.facets(ExchangeFilter.ALL, EnumSet.allOf(ExchangeFacet.class)), service::detail, 6);
     }
 
     @Test
@@ -171,11 +171,10 @@ class StatementsTest {
 
     /**
      * @param wholeList page, count and facets together
-     * @param ofOne what is read of the row that is chosen
+     * @param ofOne at most what is read of the row that is chosen: one that lacks a machine or a parent reads less
      */
     private static <R extends Row> void opens(Rows<R> rows, Order order, int wholeList, Runnable facets,
             Consumer<UUID> one, int ofOne) throws SQLException {
-        var row = rows.page(PageRequest.start(order, 1)).rows().getFirst();
         assertThat(sent(() -> page(rows, order, 1))).as("a page of one row").isEqualTo(1);
         assertThat(sent(() -> assertThat(page(rows, order, 200).rows()).hasSizeGreaterThan(10)))
                 .as("a page of two hundred").isEqualTo(1);
@@ -184,7 +183,11 @@ class StatementsTest {
             rows.count(10_000);
             facets.run();
         })).as("page, count and facets").isEqualTo(wholeList);
-        assertThat(sent(() -> one.accept(row.id()))).as("one row").isEqualTo(ofOne);
+        var most = 0L;
+        for (var row : page(rows, order, 12).rows()) {
+            most = Math.max(most, sent(() -> one.accept(row.id())));
+        }
+        assertThat(most).as("one row").isBetween(1L, (long) ofOne);
     }
 
     private static <R extends Row> Page<R> page(Rows<R> rows, Order order, int size) {
