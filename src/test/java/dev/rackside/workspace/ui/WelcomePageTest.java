@@ -66,6 +66,8 @@ class WelcomePageTest {
         var scene = new Scene(new Views().load(welcome), 980, 760);
         theme.dress(scene);
         stage.setScene(scene);
+        // The stage is that of the test before, and would keep a size that it was given there.
+        stage.sizeToScene();
         stage.show();
     }
 
