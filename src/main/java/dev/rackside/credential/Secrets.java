@@ -42,14 +42,23 @@ public record Secrets(SecretState apiKey, SecretState password, SecretState toke
 
     /** What a credential of that kind signs in by. */
     public static List<Place> needed(Coded<ExchangeSystem> system, Coded<CredentialType> type) {
-        if (system.known() == ExchangeSystem.ZAPIER) {
-            return List.of(Place.HOOK);
+        if (type.known() == CredentialType.OAUTH) {
+            return List.of(Place.TOKEN, Place.REFRESH_TOKEN);
         }
+        return switch (system.known()) {
+            case ZAPIER -> List.of(Place.HOOK);
+            case AUTOTASK -> List.of(Place.PASSWORD, Place.API_KEY);
+            case CONNECTWISE, MSP_BACKUPS -> List.of(Place.PASSWORD);
+            case SYNCRO_MSP -> List.of(Place.API_KEY);
+            case null -> byType(type);
+        };
+    }
+
+    private static List<Place> byType(Coded<CredentialType> type) {
         return switch (type.known()) {
             case API_KEY -> List.of(Place.API_KEY);
             case BASIC_AUTH -> List.of(Place.PASSWORD);
-            case OAUTH -> List.of(Place.TOKEN, Place.REFRESH_TOKEN);
-            case null -> List.of();
+            case null, default -> List.of();
         };
     }
 

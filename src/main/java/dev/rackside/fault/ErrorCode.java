@@ -103,6 +103,8 @@ public enum ErrorCode {
     /** A vault's key that was not granted by who is said to have done so. */
     SECRET_GRANT_FORGED(false),
 
+    /** A credential lacks what it takes to sign in; what */
+    CREDENTIAL_INCOMPLETE(false),
     /** The vault is needed, and isn't open. */
     VAULT_LOCKED(false),
     /** This database has a vault already. */
@@ -117,6 +119,39 @@ public enum ErrorCode {
     KIT_MISREAD(false),
     /** A recovery kit of another vault. */
     KIT_OTHER(false),
+
+    /** An outside system may not be asked there; host, why not */
+    OUTSIDE_ADDRESS(false),
+    /** No system of that name; host */
+    OUTSIDE_HOST_UNKNOWN(true),
+    /** Nothing answers there, and nothing was sent; host */
+    OUTSIDE_UNREACHABLE(true),
+    /** The connection ended in the midst of an answer; host */
+    OUTSIDE_BROKEN_OFF(true),
+    /** No whole answer in time; host, seconds */
+    OUTSIDE_TIMEOUT(true),
+    /** The certificate is not trusted, or is another's; host */
+    OUTSIDE_TLS(false),
+    /** Asked too often; host, when to ask again */
+    OUTSIDE_LIMITED(true),
+    /** The system is there and can't answer now; host, status of HTTP */
+    OUTSIDE_DOWN(true),
+    /** An answer that is a page, or nothing that can be read; host */
+    OUTSIDE_NOT_JSON(false),
+    /** An answer that is far too long; host, the most in MiB */
+    OUTSIDE_TOO_LARGE(false),
+    /** The system sends its callers elsewhere; host, where to */
+    OUTSIDE_REDIRECTS(false),
+    /** Something was to be changed there, and nobody knows whether it was; host */
+    OUTSIDE_OUTCOME_UNKNOWN(false),
+    /** Who signs in is not let in; system, its own words */
+    OUTSIDE_SIGN_IN(false),
+    /** Who signs in may not do that; system, its own words */
+    OUTSIDE_FORBIDDEN(false),
+    /** The system refuses what it was sent; system, its own words */
+    OUTSIDE_REFUSED(false),
+    /** What was asked for is not there; system */
+    OUTSIDE_GONE(false),
 
     /** Address with a scheme that is not opened; address */
     ADDRESS_REFUSED(false),

@@ -4,29 +4,19 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** JSON with what looks like a secret masked, wherever it stands: by its name, by its form, in JSON within a text. */
 final class MaskedJson {
-
-    /** A name twice in one object is refused, so that no value is lost by looking. */
-    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     private static final Separators SEPARATORS = PrettyPrinter.DEFAULT_SEPARATORS
             .withObjectNameValueSpacing(Separators.Spacing.AFTER);
@@ -35,10 +25,12 @@ final class MaskedJson {
     private static final int DEEPEST = 3;
 
     private final int depth;
+    private final UnaryOperator<String> redaction;
     private int count;
 
-    private MaskedJson(int depth) {
+    private MaskedJson(int depth, UnaryOperator<String> redaction) {
         this.depth = depth;
+        this.redaction = redaction;
     }
 
     /** Indents alone can make a body hundreds of times as long; then it is shown as it stands. */
@@ -46,21 +38,30 @@ final class MaskedJson {
 
     /** The same, pretty-printed and masked; null where it is no JSON, or far too long that way. */
     static Masking.@Nullable Masked pretty(String text) {
-        var json = parsed(text);
+        var json = Json.parsed(text);
         if (json == null) {
             return null;
         }
-        var masking = new MaskedJson(0);
+        var masking = new MaskedJson(0, UnaryOperator.identity());
         var masked = masking.node(json, false);
         var indenter = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter).withArrayIndenter(indenter);
         var written = new Limited();
         try {
-            JSON.writer().with(printer).writeValue(written, masked);
+            Json.MAPPER.writer().with(printer).writeValue(written, masked);
         } catch (TooLong _) {
             return null;
         }
         return new Masking.Masked(written.toString(), masking.count);
+    }
+
+    /**
+     * The same as it is to be written into the log.
+     *
+     * @param redaction masks the very values that are known to be secret
+     */
+    static JsonNode redacted(JsonNode json, UnaryOperator<String> redaction) {
+        return new MaskedJson(0, redaction).node(json, false);
     }
 
     private static final class TooLong extends RuntimeException {
@@ -80,17 +81,8 @@ final class MaskedJson {
     }
 
     static boolean isObject(String text) {
-        var json = parsed(text);
+        var json = Json.parsed(text);
         return json != null && json.isObject();
-    }
-
-    private static @Nullable JsonNode parsed(String text) {
-        try {
-            var json = JSON.readTree(text);
-            return json.isMissingNode() ? null : json;
-        } catch (JacksonException _) {
-            return null;
-        }
     }
 
     private JsonNode node(JsonNode node, boolean secret) {
@@ -98,8 +90,12 @@ final class MaskedJson {
             case ObjectNode object -> object(object, secret);
             case ArrayNode array -> array(array, secret);
             case StringNode text -> text(text, secret);
-            default -> secret && node.isNumber() ? hidden() : node;
+            default -> node.isNumber() && (secret || known(node.asString())) ? hidden() : node;
         };
+    }
+
+    private boolean known(String text) {
+        return !redaction.apply(text).equals(text);
     }
 
     private JsonNode hidden() {
@@ -109,11 +105,11 @@ final class MaskedJson {
 
     private JsonNode object(ObjectNode object, boolean secret) {
         var named = namesSecret(object);
-        var masked = JSON.createObjectNode();
+        var masked = Json.MAPPER.createObjectNode();
         object.properties().forEach(property -> {
             var name = property.getKey();
             var hide = secret || SecretNames.secret(name) || (named && VALUES.contains(name.toLowerCase(Locale.ROOT)));
-            masked.set(name, node(property.getValue(), hide));
+            masked.set(redaction.apply(name), node(property.getValue(), hide));
         });
         return masked;
     }
@@ -127,7 +123,7 @@ final class MaskedJson {
 
     private JsonNode array(ArrayNode array, boolean secret) {
         var pair = array.size() == 2 && array.get(0).isString() && SecretNames.secret(array.get(0).stringValue());
-        var masked = JSON.createArrayNode();
+        var masked = Json.MAPPER.createArrayNode();
         for (var index = 0; index < array.size(); index++) {
             masked.add(node(array.get(index), secret || (pair && index == 1)));
         }
@@ -135,22 +131,24 @@ final class MaskedJson {
     }
 
     private JsonNode text(StringNode node, boolean secret) {
-        var text = node.stringValue();
+        var text = redaction.apply(node.stringValue());
         if (text.isEmpty()) {
             return node;
         }
         if (secret) {
             return hidden();
         }
-        var inner = depth < DEEPEST && (text.startsWith("{") || text.startsWith("[")) ? parsed(text) : null;
+        var inner = depth < DEEPEST && (text.startsWith("{") || text.startsWith("[")) ? Json.parsed(text) : null;
         if (inner != null) {
-            var within = new MaskedJson(depth + 1);
+            var within = new MaskedJson(depth + 1, redaction);
             var masked = within.node(inner, false);
             count += within.count;
-            return within.count == 0 ? node : StringNode.valueOf(JSON.writeValueAsString(masked));
+            return within.count == 0 && text.equals(node.stringValue())
+                    ? node
+                    : StringNode.valueOf(Json.MAPPER.writeValueAsString(masked));
         }
         var masked = Masking.text(text);
         count += masked.count();
-        return masked.count() == 0 ? node : StringNode.valueOf(masked.text());
+        return masked.text().equals(node.stringValue()) ? node : StringNode.valueOf(masked.text());
     }
 }

@@ -1,0 +1,35 @@
+package dev.rackside.ticket;
+
+import dev.rackside.credential.SignIn;
+import dev.rackside.credential.Tester;
+import dev.rackside.fault.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One vendor's ticket system. Every call goes out through {@code integration.Outside} and stands in its log; all of them
+ * throw a {@link Problem} for what is wrong on the way, or what the system says no to. None is made on the screen thread.
+ */
+public interface TicketGateway extends Tester {
+
+    /** At most so many are found by words. */
+    int MOST_FOUND = 50;
+
+    TicketSystem system();
+
+    /** The tickets that a text finds, the newest change first, at most {@link #MOST_FOUND}. */
+    List<RemoteTicket> find(SignIn signIn, TicketQuery query);
+
+    /** A ticket as it stands now; empty where it is gone. */
+    Optional<RemoteTicket> read(SignIn signIn, String id);
+
+    /** A note put together just as it would be sent; nothing is sent, though labels may be read. */
+    PreparedNote prepare(SignIn signIn, NoteDraft note);
+
+    /**
+     * Adds a note to a ticket.
+     *
+     * @throws Problem OUTSIDE_OUTCOME_UNKNOWN where nobody knows whether it arrived; it is not sent again
+     */
+    void add(SignIn signIn, PreparedNote note);
+}
