@@ -61,19 +61,24 @@ import dev.rackside.tag.TagCatalogue;
 import dev.rackside.tag.TagService;
 import dev.rackside.tag.ui.TagActs;
 import dev.rackside.tag.ui.TagScreen;
+import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketService;
+import dev.rackside.ticket.ui.LinkTarget;
 import dev.rackside.ticket.ui.TicketActs;
 import dev.rackside.ticket.ui.TicketDoors;
+import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.ticket.ui.TicketScreen;
 import dev.rackside.workspace.OpenWorkspace;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -112,7 +117,10 @@ final class Rooms {
     private final ExchangeService exchanges;
     private final PeopleService people;
     private final SecretService secrets;
+    private final VaultService vaults;
     private final VaultModel vault;
+    private final Bridges bridges;
+    private final Once<TicketLinking> linking = new Once<>(this::makeLinking);
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
@@ -174,10 +182,11 @@ final class Rooms {
         backups = new BackupService(database);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
-        var vaults = new VaultService(database, workspace.who(), pins);
+        vaults = new VaultService(database, workspace.who(), pins);
         secrets = new SecretService(database, vaults);
         vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets),
                 new VaultKits(database, vaults), this.background);
+        bridges = new Bridges(database, secrets, this::person);
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -225,6 +234,7 @@ final class Rooms {
         scope.unbind();
         backupWatch.stop();
         vault.close();
+        bridges.close();
         background.close();
     }
 
@@ -247,8 +257,8 @@ final class Rooms {
 
     private TicketScreen makeTickets() {
         return kept("tickets",
-                new TicketScreen(new TicketDoors(tickets, sessions, clients), background, failures, scope,
-                        new TicketActs(this::showSession, links::open)));
+                new TicketScreen(ticketDoors(), background, failures, scope,
+                        new TicketActs(this::showSession, links::open, desk::say, front())));
     }
 
     private SessionScreen makeSessions() {
@@ -303,7 +313,7 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault), background, failures));
+                        secrets, vault, bridges.tests()), background, failures));
     }
 
     private PersonScreen makePeople() {
@@ -332,7 +342,55 @@ final class Rooms {
     }
 
     private void linkTicket(UUID session) {
-        desk.go("tickets", () -> ticketScreen.get().linkFor(session));
+        linking.get().open(new LinkTarget(session, null));
+    }
+
+    /** Finds a ticket for whatever is chosen where one is. */
+    void linkHere() {
+        linking.get().open(switch (String.valueOf(desk.here())) {
+            case "sessions" -> of(sessionScreen.get().chosen(), row -> new LinkTarget(row.id(), row.clientId()));
+            case "work" -> of(workScreen.get().chosen(), row -> new LinkTarget(row.sessionId(), row.clientId()));
+            case "tickets" -> of(ticketScreen.get().chosen(), row -> new LinkTarget(row.sessionId(), row.clientId()));
+            case "insights" -> of(insightScreen.get().chosen(), row -> new LinkTarget(null, row.clientId()));
+            case "machines" -> of(machineScreen.get().chosen(), row -> new LinkTarget(null, row.clientId()));
+            case "clients" -> of(clientScreen.get().chosen(), row -> new LinkTarget(null, row.id()));
+            default -> of(null, _ -> LinkTarget.NONE);
+        });
+    }
+
+    /** What the window is narrowed to stands in where nothing is chosen. */
+    private <R> LinkTarget of(@Nullable R row, Function<R, LinkTarget> target) {
+        var narrowed = scope.get();
+        return row == null ? new LinkTarget(null, narrowed == null ? null : narrowed.id()) : target.apply(row);
+    }
+
+    private TicketLinking makeLinking() {
+        return new TicketLinking(ticketDoors(), background,
+                new TicketLinking.Window(front(), this::linked, () -> desk.go("credentials"),
+                        target -> desk.go("tickets", () -> ticketScreen.get().linkByHand(target))));
+    }
+
+    private TicketActs.Front front() {
+        return new TicketActs.Front() {
+            @Override
+            public void show(Node node) {
+                desk.before(node);
+            }
+
+            @Override
+            public void away() {
+                desk.away();
+            }
+        };
+    }
+
+    private void linked(String ticket) {
+        desk.say(Messages.get("ticket.find.linked", ticket));
+        desk.refresh();
+    }
+
+    private TicketDoors ticketDoors() {
+        return new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(), vaults);
     }
 
     private void addWork(UUID session) {

@@ -17,6 +17,7 @@ import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Link;
 import dev.rackside.text.Messages;
+import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.workspace.KeyringPasswords;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Passwords;
@@ -111,6 +112,11 @@ final class Wiring {
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
         desk.command(new Command(Messages.get("workspace.copy"), null, () -> desk.leave(
                 () -> copying.show(open, desk::instead, desk::resume, this::welcome))));
+        desk.command(new Command(TicketLinking.LINK.words(), TicketLinking.LINK.keys(), () -> {
+            if (rooms != null) {
+                rooms.linkHere();
+            }
+        }));
         desk.command(new Command(VaultModel.LOCK.words(), VaultModel.LOCK.keys(), () -> {
             if (rooms != null) {
                 rooms.lockVault();

@@ -33,7 +33,7 @@ public final class SignIns {
             for (var row : new Credentials_(session).inUse()) {
                 var system = Coded.of(ExchangeSystem.class, row.system).known();
                 if (system != null && systems.contains(system)) {
-                    found.add(new Connection(row.id, row.name == null ? "" : row.name, system));
+                    found.add(new Connection(row.id, row.name == null ? "" : row.name, system, row.host));
                 }
             }
             return found;

@@ -90,7 +90,7 @@ public final class AutotaskStub extends VendorStub {
     }
 
     private static boolean meets(DemoTicket ticket, JsonNode condition) {
-        var value = condition.path("value").asString("");
+        var value = condition.path("value").isArray() ? "" : condition.path("value").asString("");
         var field = switch (condition.path("field").asString("")) {
             case "id" -> ticket.id();
             case "ticketNumber" -> ticket.number();
@@ -98,6 +98,7 @@ public final class AutotaskStub extends VendorStub {
         };
         return switch (condition.path("op").asString("")) {
             case "eq" -> field.equalsIgnoreCase(value);
+            case "in" -> condition.path("value").valueStream().anyMatch(each -> each.asString("").equals(field));
             case "contains" -> contains(field, value);
             default -> true;
         };

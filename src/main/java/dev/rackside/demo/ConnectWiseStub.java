@@ -25,7 +25,7 @@ public final class ConnectWiseStub extends VendorStub {
     private static final List<String> STATUSES = List.of("New (not responded)", "In Progress",
             "Waiting Client Response", "Enter Time", "Completed", ">Closed");
     private static final Pattern LIKE = Pattern.compile("summary like \"%((?:[^\"\\\\]|\\\\.)*)%\"");
-    private static final Pattern ID = Pattern.compile("id = (\\d+)");
+    private static final Pattern ID = Pattern.compile("^id (?:=|in) \\(?([\\d, ]+)\\)?");
 
     public ConnectWiseStub(int delayMillis) {
         super(delayMillis);
@@ -77,11 +77,12 @@ public final class ConnectWiseStub extends VendorStub {
             words.add(likes.group(1).replaceAll("\\\\(.)", "$1"));
         }
         var id = ID.matcher(conditions);
-        if (!conditions.isEmpty() && words.isEmpty() && !id.find()) {
+        var ids = id.find() ? List.of(id.group(1).split("\\s*,\\s*", -1)) : List.<String>of();
+        if (!conditions.isEmpty() && words.isEmpty() && ids.isEmpty()) {
             return json(400, map("code", "InvalidObject", "message", "Expected a boolean value, not a numeric."));
         }
-        var wanted = words.isEmpty() && !conditions.isEmpty() ? id.group(1) : null;
-        var found = newest().stream().filter(ticket -> wanted == null || ticket.id().equals(wanted))
+        var found = newest().stream()
+                .filter(ticket -> !words.isEmpty() || ids.isEmpty() || ids.contains(ticket.id()))
                 .filter(ticket -> words.stream().allMatch(word -> contains(ticket.subject(), word)))
                 .map(ConnectWiseStub::shown).toList();
         var page = Integer.parseInt(query(request, "page", "1"));

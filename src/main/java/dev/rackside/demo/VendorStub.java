@@ -120,8 +120,10 @@ public abstract class VendorStub implements AutoCloseable {
     }
 
     ResponseDefinitionBuilder json(int status, Object body) {
-        return WireMock.aResponse().withStatus(status).withHeader("Content-Type", "application/json; charset=utf-8")
-                .withBody(JSON.writeValueAsString(body)).withFixedDelay(delayMillis);
+        var answer = WireMock.aResponse().withStatus(status)
+                .withHeader("Content-Type", "application/json; charset=utf-8")
+                .withBody(JSON.writeValueAsString(body));
+        return delayMillis > 0 ? answer.withFixedDelay(delayMillis) : answer;
     }
 
     ResponseDefinitionBuilder ok(Object body) {

@@ -105,6 +105,8 @@ public enum ErrorCode {
 
     /** A credential lacks what it takes to sign in; what */
     CREDENTIAL_INCOMPLETE(false),
+    /** No credential of a system is in use; system */
+    NO_CREDENTIAL(false),
     /** The vault is needed, and isn't open. */
     VAULT_LOCKED(false),
     /** This database has a vault already. */

@@ -23,7 +23,7 @@ public final class ListKeys {
     public static final Shortcut LEAVE = Shortcut.key(KeyCode.ESCAPE, "fx.keys.leave");
 
     /** Where many rows can be edited at once; a screen that lets them be lists both. */
-    public static final Shortcut EDIT_MANY = Shortcut.shift(KeyCode.F2, "fx.keys.edit-many");
+    public static final Shortcut EDIT_MANY = Shortcut.shifted(KeyCode.F2, "fx.keys.edit-many");
     public static final Shortcut TAKE_BACK = Shortcut.command(KeyCode.Z, "fx.keys.take-back");
 
     /** In every list. */

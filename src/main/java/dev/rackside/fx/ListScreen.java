@@ -135,6 +135,11 @@ public abstract class ListScreen<R extends Row> implements Screen {
         return Objects.requireNonNull(parts);
     }
 
+    /** The row that is chosen; null where none is. */
+    public final @Nullable R chosen() {
+        return parts().pane().row();
+    }
+
     /** Opens the form of the row that is chosen; F2. Nothing where nobody edits these rows here. */
     protected void edit() {
     }

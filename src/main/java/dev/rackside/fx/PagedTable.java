@@ -242,7 +242,7 @@ public final class PagedTable<R extends Row> extends ColumnTable<R> {
         } else if (ListKeys.BACK.match(event) && !marked().isEmpty()) {
             marked().clear();
             event.consume();
-        } else if (event.getCode() == KeyCode.F5 && rows != null) {
+        } else if (event.getCode() == KeyCode.F5 && !event.isShiftDown() && rows != null) {
             rows.refresh();
             event.consume();
         }

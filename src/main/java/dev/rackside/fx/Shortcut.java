@@ -35,11 +35,6 @@ public record Shortcut(String message, KeyCombination keys) {
         return new Shortcut(message, new KeyCodeCombination(code));
     }
 
-    /** Shift and a key. */
-    public static Shortcut shift(KeyCode code, String message) {
-        return new Shortcut(message, new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN));
-    }
-
     public boolean match(KeyEvent event) {
         return keys.match(event);
     }

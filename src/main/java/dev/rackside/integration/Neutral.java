@@ -4,13 +4,13 @@ package dev.rackside.integration;
  * Text of strangers without its tricks: control characters, colours of terminals and characters that turn the direction
  * of writing are spelled out as JSON spells them, so that what is read is what stands there.
  */
-final class Neutral {
+public final class Neutral {
 
     private Neutral() {
     }
 
     /** Keeps line breaks and tabs; a carriage return counts as a line break. */
-    static String text(String text) {
+    public static String text(String text) {
         var clean = new StringBuilder(text.length());
         text = text.replace("\r\n", "\n").replace('\r', '\n');
         for (var at = 0; at < text.length(); at++) {
@@ -25,6 +25,11 @@ final class Neutral {
             }
         }
         return clean.toString();
+    }
+
+    /** The same as one line. */
+    public static String line(String text) {
+        return text(text).replaceAll("[\\n\\t ]+", " ").strip();
     }
 
     private static boolean tricky(char each) {

@@ -22,6 +22,8 @@ public final class Outside implements AutoCloseable {
     private static final IntervalFunction BACKOFF = IntervalFunction
             .ofExponentialRandomBackoff(Duration.ofMillis(500), 2, 0.5, Duration.ofSeconds(20));
 
+    private static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
+
     private final ExchangeLog log;
     private final Limits limits = new Limits();
     private final Channels channels = new Channels();
@@ -29,6 +31,11 @@ public final class Outside implements AutoCloseable {
     /** @param who the name that stands in the log */
     public Outside(Database database, Supplier<String> who) {
         log = new ExchangeLog(database, who);
+    }
+
+    /** Does work whose calls may wait so long for their turn: a crowd of them, and nobody looks on. */
+    public static <T> T patiently(Duration most, Supplier<T> work) {
+        return ScopedValue.where(PATIENCE, most).call(work::get);
     }
 
     /**
@@ -39,7 +46,8 @@ public final class Outside implements AutoCloseable {
      *     OUTSIDE_REDIRECTS; OUTSIDE_OUTCOME_UNKNOWN where it changes something and nobody knows whether it arrived
      * @throws CancellationException where the thread is interrupted
      */
-    public Answer send(Call call) {
+    public Answer send(Call wanted) {
+        var call = PATIENCE.isBound() ? wanted.patient(PATIENCE.get()) : wanted;
         Addresses.refuseForbidden(call.reach(), call.address());
         var attempt = new Attempt(call, channels.to(call.reach()), log, new Redaction(call.signature().hidden()));
         var answer = retry(call).executeSupplier(() -> once(call, attempt));

@@ -1,6 +1,8 @@
 package dev.rackside.shell;
 
+import atlantafx.base.controls.ModalPane;
 import dev.rackside.fault.Problem;
+import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.Failures;
@@ -10,12 +12,14 @@ import dev.rackside.fx.Screen;
 import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,6 +44,7 @@ public final class DeskController {
     public static final String SETTINGS = DeskPlaces.SETTINGS;
 
     private static final double FOLD_BELOW = 1100;
+    private static final Duration SAID = Duration.ofSeconds(10);
 
     private final Background background;
     private final Failures failures;
@@ -48,6 +53,7 @@ public final class DeskController {
     private final Palette palette = new Palette(this::commands);
     private final KeySheet sheet = new KeySheet();
     private @Nullable String startAt;
+    private @Nullable Alarm silence;
     /** What stands where the screens would be, while the settings are in front of it. */
     private List<Node> behind = List.of();
 
@@ -63,6 +69,10 @@ public final class DeskController {
     private VBox bars;
     @FXML
     private StackPane content;
+    @FXML
+    private ModalPane modal;
+    @FXML
+    private Label said;
     @FXML
     private Label who;
     @FXML
@@ -97,7 +107,10 @@ public final class DeskController {
             }
         });
         background.jobs().addListener((ListChangeListener<Job<?>>) _ -> showJobs());
-        List.of(who, workspace).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        modal.setAlignment(Pos.TOP_CENTER);
+        List.of(who, workspace, said).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         scopeShown(false);
     }
 
@@ -185,6 +198,38 @@ public final class DeskController {
         }
     }
 
+    /** Shows something in front of the screen that is to be decided now; the screen stays as it is behind it. */
+    public void before(Node node) {
+        modal.show(node);
+    }
+
+    /** Takes away what {@link #before} showed; the keyboard goes back to the screen. */
+    public void away() {
+        if (modal.isDisplay()) {
+            modal.hide(true);
+            content.requestFocus();
+        }
+    }
+
+    /** Says in the status bar, for a while, what was done. */
+    public void say(String sentence) {
+        if (silence != null) {
+            silence.cancel();
+        }
+        said.setText(sentence);
+        silence = background.after(SAID, () -> said.setText(""));
+    }
+
+    /** What the screen shows is read again. */
+    public void refresh() {
+        onScreen(Screen::refresh);
+    }
+
+    /** The key of the place that is shown; null where there is none. */
+    public @Nullable String here() {
+        return places.here();
+    }
+
     /** What happens when the workspace's name in the status bar is clicked. */
     public void onWorkspace(String tooltip, Runnable act) {
         workspace.setTooltip(new Tooltip(tooltip));
@@ -199,6 +244,7 @@ public final class DeskController {
      */
     public void open(List<Destination> destinations, ChoicePicker.Lookup scopeLookup, String person, String name) {
         close();
+        away();
         places.ofWorkspace(destinations);
         sidebar.show(places, this::go);
         scope.lookup(background, scopeLookup);
@@ -276,6 +322,7 @@ public final class DeskController {
     }
 
     private void show(Destination place) {
+        away();
         if (places.here() == null) {
             behind = List.copyOf(content.getChildren());
         }

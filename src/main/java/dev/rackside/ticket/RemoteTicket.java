@@ -19,8 +19,8 @@ public record RemoteTicket(TicketSystem system, String id, @Nullable String numb
         @Nullable String status, TicketState state, @Nullable String customerId, @Nullable String customer,
         @Nullable String url, @Nullable Instant updatedAt) {
 
-    private static final int LONGEST_SUBJECT = 500;
-    private static final int LONGEST_STATUS = 100;
+    static final int LONGEST_SUBJECT = 500;
+    static final int LONGEST_STATUS = 100;
     private static final int LONGEST_URL = 500;
 
     /** The link of a session or client to it, as it is to be saved. */

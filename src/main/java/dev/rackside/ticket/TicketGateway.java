@@ -3,7 +3,9 @@ package dev.rackside.ticket;
 import dev.rackside.credential.SignIn;
 import dev.rackside.credential.Tester;
 import dev.rackside.fault.Problem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,18 @@ public interface TicketGateway extends Tester {
 
     /** A ticket as it stands now; empty where it is gone. */
     Optional<RemoteTicket> read(SignIn signIn, String id);
+
+    /** How many tickets are read by one call, where many are. */
+    default int batch() {
+        return 1;
+    }
+
+    /** Tickets as they stand now, at most {@link #batch()}, by their ids; those that are gone aren't among them. */
+    default Map<String, RemoteTicket> readAll(SignIn signIn, List<String> ids) {
+        var found = new HashMap<String, RemoteTicket>();
+        ids.forEach(id -> read(signIn, id).ifPresent(ticket -> found.put(id, ticket)));
+        return found;
+    }
 
     /** A note put together just as it would be sent; nothing is sent, though labels may be read. */
     PreparedNote prepare(SignIn signIn, NoteDraft note);

@@ -1,11 +1,12 @@
 package dev.rackside.credential.ui;
 
+import static dev.rackside.fx.Presence.present;
+
 import dev.rackside.credential.CredentialDetail;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.Probe;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets;
-import dev.rackside.credential.TestStatus;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Age;
 import dev.rackside.fx.Badge;
@@ -14,6 +15,7 @@ import dev.rackside.fx.Facts;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.TextLines;
 import dev.rackside.integration.Body;
+import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -61,6 +64,8 @@ final class CredentialDetailController {
     @FXML
     private Label noSecrets;
     @FXML
+    private Button test;
+    @FXML
     private Label tested;
     @FXML
     private VBox findings;
@@ -70,7 +75,16 @@ final class CredentialDetailController {
     private TextLines settings;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete, Predicate<Secrets.Place> mayRemove, Runnable changed) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Predicate<Secrets.Place> mayRemove, Runnable changed,
+            Testing testing) {}
+
+    /**
+     * The test of the connection.
+     *
+     * @param knows whether there is one for a system
+     * @param busy whether one is under way
+     */
+    record Testing(Runnable run, Predicate<Coded<ExchangeSystem>> knows, ObservableBooleanValue busy) {}
 
     /** @param open whether the vault is */
     CredentialDetailController(DetailModel<CredentialRow, CredentialDetail> model, SecretsModel secretsModel,
@@ -86,6 +100,10 @@ final class CredentialDetailController {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
         delete.setOnAction(_ -> steps.delete().run());
+        test.setOnAction(_ -> steps.testing().run().run());
+        test.disableProperty().bind(steps.testing().busy());
+        steps.testing().busy().addListener((_, _, busy) -> test.setText(
+                Messages.get(busy ? "credential.test.running" : "credential.test.run")));
         settingsHeading.setLabelFor(settings);
         settings.setAccessibleText(Messages.get("credential.settings"));
         open.addListener((_, _, _) -> explain());
@@ -171,6 +189,7 @@ final class CredentialDetailController {
     }
 
     private void test(CredentialDetail detail) {
+        present(test, steps.testing().knows().test(detail.draft().system()));
         findings.getChildren().setAll(CredentialWords.test(detail.test()).label());
         tested.setText(detail.testedAt() == null
                 ? Messages.get("credential.tested.never")
@@ -187,16 +206,16 @@ final class CredentialDetailController {
         }
     }
 
-    /** What a probe found: a badge where it is a word of ours, else as it was written. */
-    private static Label found(Probe probe) {
-        var test = Coded.of(TestStatus.class, probe.found());
-        if (test.known() != null) {
-            return CredentialWords.test(test).label();
-        }
-        var label = new Label(probe.found());
+    /** What a probe found: a badge where it begins with a word of ours, and what there is to add. */
+    private static Node found(Probe probe) {
+        var badge = CredentialWords.probe(probe.found());
+        var label = new Label(badge == null ? probe.found() : CredentialWords.added(probe.found()));
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
-        return label;
+        if (badge == null) {
+            return label;
+        }
+        return label.getText().isEmpty() ? badge.label() : new VBox(badge.label(), label);
     }
 
     /** What other programs wrote and no rule allows is marked; the form mends it. */

@@ -1,5 +1,6 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialDetail;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
@@ -16,6 +17,7 @@ import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.SecretClipboard;
 import dev.rackside.fx.Shortcut;
+import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.text.Messages;
 import java.util.List;
@@ -42,11 +44,15 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private final SecretsModel secrets;
     private final VaultController vaultPage;
     private final Parent vaultView;
+    private final ConnectionTests tests;
+    private final Slot testing;
 
     public CredentialScreen(CredentialDoors doors, Background background, Dialogs dialogs) {
         this.dialogs = dialogs;
         var credentials = doors.credentials();
         vault = doors.vault();
+        tests = doors.tests();
+        testing = background.slot();
         secrets = new SecretsModel(doors.secrets(), new SecretClipboard(background), background);
         listModel = new FacetListModel<>(background, credentials, CredentialService.DEFAULT_ORDER,
                 CredentialWords::facets);
@@ -56,7 +62,8 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
         detail = new CredentialDetailController(detailModel, secrets,
                 vault.standing().isEqualTo(VaultService.Standing.OPEN),
                 new CredentialDetailController.Steps(this::back, this::edit, this::delete, this::mayRemove,
-                        this::sealed));
+                        this::sealed, new CredentialDetailController.Testing(this::test, tests::knows,
+                                testing.busy())));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
         vaultPage = new VaultController(vault, dialogs, this::back);
         var views = new Views();
@@ -130,6 +137,13 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             });
             vaultPage.begin();
         });
+    }
+
+    private void test() {
+        var row = pane.row();
+        if (row != null) {
+            testing.once(() -> tests.run(row.id()), _ -> sealed());
+        }
     }
 
     private boolean mayRemove(Secrets.Place place) {

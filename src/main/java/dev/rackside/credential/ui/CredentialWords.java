@@ -85,6 +85,23 @@ final class CredentialWords {
         };
     }
 
+    /** How a probe went, by the word that it begins with; null where that is another program's. */
+    static @Nullable Badge probe(String found) {
+        var word = found.contains(":") ? found.substring(0, found.indexOf(':')) : found;
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "passed" -> Badge.good(Messages.get("credential.test.passed"));
+            case "refused" -> Badge.bad(Messages.get("credential.test.refused"));
+            case "failed" -> Badge.bad(Messages.get("credential.test.failed"));
+            case "not tested" -> Badge.rest(Messages.get("credential.test.untested"));
+            default -> null;
+        };
+    }
+
+    /** What a probe adds to that word. */
+    static String added(String found) {
+        return found.contains(":") ? found.substring(found.indexOf(':') + 1).strip() : "";
+    }
+
     /** Whether a sign-in runs out; null where it doesn't, or not soon. */
     static @Nullable Badge expiry(@Nullable Instant expires, Instant now) {
         if (expires == null || expires.isAfter(now.plus(SOON))) {

@@ -28,7 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Autotask's REST API, version 1.0. */
@@ -40,6 +42,9 @@ public final class AutotaskGateway implements TicketGateway {
 
     /** The most that one query gives; it sorts by id alone, so the newest are picked here. */
     private static final int MOST = 500;
+
+    /** What is read at once: as many as conditions may name, and no more than are quick to read. */
+    private static final int BATCH = 200;
 
     private final AutotaskWay way;
 
@@ -89,6 +94,23 @@ public final class AutotaskGateway implements TicketGateway {
         // A ticket that isn't there may come as nothing under a status that says yes.
         var item = answer.body().at("item");
         return item.isObject() ? tickets(signIn, List.of(item)).stream().findFirst() : Optional.empty();
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    @Override
+    public Map<String, RemoteTicket> readAll(SignIn signIn, List<String> ids) {
+        var numbers = ids.stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        var items = way.query(signIn, "Tickets", FIELDS, MOST, List.of(condition("in", "id", numbers))).body()
+                .items("items");
+        return tickets(signIn, items).stream().collect(Collectors.toMap(RemoteTicket::id, Function.identity(),
+                (one, _) -> one));
     }
 
     private static long number(String id) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class ConnectWiseGateway implements TicketGateway {
     private static final String FIELDS = "id,summary,board/id,status/id,status/name,company/id,company/name,closedFlag,"
             + "_info/lastUpdated";
     private static final int MOST_PAGES = 20;
+
+    /** So many ids fit into an address. */
+    private static final int BATCH = 100;
 
     private final ConnectWiseWay way;
     /** Of each credential's boards, which statuses close a ticket. */
@@ -60,10 +64,27 @@ public final class ConnectWiseGateway implements TicketGateway {
             case WORDS -> query.words().stream().map(word -> "summary like \"%" + escaped(word) + "%\"")
                     .collect(Collectors.joining(" and "));
         };
+        return tickets(signIn, conditions, MOST_FOUND);
+    }
+
+    private List<RemoteTicket> tickets(SignIn signIn, String conditions, int most) {
         return list(signIn, "service/tickets?conditions=" + encode(conditions, UTF_8)
                 + "&orderBy=" + encode("lastUpdated desc", UTF_8) + "&fields=" + encode(FIELDS, UTF_8)
-                + "&page=1&pageSize=" + MOST_FOUND, MOST_FOUND).stream()
-                .map(ticket -> ticket(signIn, ticket)).toList();
+                + "&page=1&pageSize=" + most, most).stream().map(ticket -> ticket(signIn, ticket)).toList();
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    @Override
+    public Map<String, RemoteTicket> readAll(SignIn signIn, List<String> ids) {
+        var numbers = ids.stream().filter(id -> id.matches("\\d{1,18}")).toList();
+        return numbers.isEmpty()
+                ? Map.of()
+                : tickets(signIn, "id in (" + String.join(",", numbers) + ")", BATCH).stream()
+                        .collect(Collectors.toMap(RemoteTicket::id, Function.identity(), (one, _) -> one));
     }
 
     /** A quote would end the text, a percent sign would stand for any. */

@@ -36,6 +36,10 @@ final class TicketDetailController {
     @FXML
     private Button edit;
     @FXML
+    private Button write;
+    @FXML
+    private MenuItem check;
+    @FXML
     private MenuItem duplicate;
     @FXML
     private MenuItem session;
@@ -47,7 +51,7 @@ final class TicketDetailController {
     private VBox note;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete, Runnable check, Runnable write) {}
 
     TicketDetailController(TicketActs acts, Steps steps) {
         this.acts = acts;
@@ -60,6 +64,8 @@ final class TicketDetailController {
         edit.setOnAction(_ -> steps.edit().run());
         duplicate.setOnAction(_ -> steps.duplicate().run());
         delete.setOnAction(_ -> steps.delete().run());
+        check.setOnAction(_ -> steps.check().run());
+        write.setOnAction(_ -> steps.write().run());
         open.setOnAction(_ -> openInBrowser());
         session.setOnAction(_ -> openSession());
     }

@@ -28,11 +28,14 @@ final class TicketListController {
     private final TicketListViewModel model;
     private final Background background;
     private final Runnable create;
+    private final Runnable check;
 
     @FXML
     private Label count;
     @FXML
     private Label scopeNote;
+    @FXML
+    private Button checkAll;
     @FXML
     private Button newLink;
     @FXML
@@ -56,10 +59,11 @@ final class TicketListController {
     @FXML
     private PagedTable<TicketRow> table;
 
-    TicketListController(TicketListViewModel model, Background background, Runnable create) {
+    TicketListController(TicketListViewModel model, Background background, Runnable create, Runnable check) {
         this.model = model;
         this.background = background;
         this.create = create;
+        this.check = check;
     }
 
     @FXML
@@ -73,6 +77,7 @@ final class TicketListController {
         model.scope().addListener((_, _, _) -> scoped());
         model.only().addListener((_, _, _) -> scoped());
         chip.setOnAction(_ -> model.showOnly(null));
+        checkAll.setOnAction(_ -> check.run());
         newLink.setOnAction(_ -> create.run());
         clear.setOnAction(_ -> clear());
         scoped();

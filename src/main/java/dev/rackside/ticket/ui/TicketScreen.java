@@ -13,11 +13,15 @@ import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import dev.rackside.ticket.StatusRefresh;
+import dev.rackside.ticket.StatusReport;
 import dev.rackside.ticket.TicketDraft;
 import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -31,8 +35,12 @@ public final class TicketScreen extends ListScreen<TicketRow> {
 
     private static final Shortcut BROWSE = Shortcut.command(KeyCode.ENTER, "ticket.keys.browse");
 
+    private static final Shortcut CHECK = Shortcut.shifted(KeyCode.F5, "ticket.keys.check");
+    private static final Shortcut WRITE = Shortcut.commandShifted(KeyCode.N, "ticket.keys.write");
+
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(BROWSE, ListKeys.EDIT_MANY, ListKeys.TAKE_BACK,
+    public static final List<Shortcut> KEYS = List.of(TicketLinking.LINK, BROWSE, CHECK, WRITE, ListKeys.EDIT_MANY,
+            ListKeys.TAKE_BACK,
             ListKeys.DUPLICATE);
 
     private static final int MATCHES = 50;
@@ -45,19 +53,29 @@ public final class TicketScreen extends ListScreen<TicketRow> {
     private final TicketDetailController detail;
     private final TicketFormController form;
     private final DetailPane<TicketRow> pane;
+    private final TicketActs acts;
+    private final Background background;
+    private final NoteController note;
+    private final StatusPanel report;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public TicketScreen(TicketDoors doors, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope, TicketActs acts) {
         this.doors = doors;
         this.dialogs = dialogs;
+        this.acts = acts;
+        this.background = background;
         acting = background.slot();
         listModel = new TicketListViewModel(background, doors, scope);
-        list = new TicketListController(listModel, background, this::create);
+        list = new TicketListController(listModel, background, this::create, this::check);
         detail = new TicketDetailController(acts, new TicketDetailController.Steps(this::back, this::edit,
-                this::duplicate, this::delete));
+                this::duplicate, this::delete, this::checkOne, this::write));
+        note = new NoteController(new NoteViewModel(background, doors),
+                new NoteController.Steps(acts.front()::away, this::noted, detail::openInBrowser));
+        report = new StatusPanel(this::back, this::show);
         form = new TicketFormController(doors, background, dialogs, this::back);
         var views = new Views();
+        views.load(note);
         frame.setList(views.load(list));
         Node detailView = views.load(detail);
         Node formView = views.load(form);
@@ -99,6 +117,10 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         var onList = !pane.editing() && pane.row() != null;
         if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
+        } else if (CHECK.match(event) && !pane.editing()) {
+            check();
+        } else if (onList && WRITE.match(event)) {
+            write();
         } else if (onList && ListKeys.DUPLICATE.match(event)) {
             duplicate();
         } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
@@ -120,6 +142,8 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         if (row != null && row.sessionId() != null) {
             acts.add(Act.of("ticket.session.show", null, detail::openSession));
         }
+        acts.add(Act.of("ticket.check.one", null, this::checkOne));
+        acts.add(Act.of("ticket.write", WRITE.keys(), this::write));
         acts.addAll(List.of(Act.duplicate(this::duplicate), Act.delete(this::delete)));
         return acts;
     }
@@ -139,6 +163,67 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         }
     }
 
+    private void write() {
+        var row = pane.row();
+        if (row != null) {
+            acts.front().show(note.root());
+            note.open(row);
+        }
+    }
+
+    private void noted() {
+        var row = pane.row();
+        note.forget();
+        acts.front().away();
+        acts.say().accept(Messages.get("ticket.write.done", row == null ? "" : TicketWords.number(row)));
+    }
+
+    private void checkOne() {
+        var row = pane.row();
+        if (row != null) {
+            check(List.of(row.id()));
+        }
+    }
+
+    /** The rows that are marked; where none is, all whose status is stale. */
+    private void check() {
+        var marked = List.copyOf(list.table().marked());
+        if (marked.isEmpty()) {
+            acting.run(doors.statuses()::stale, this::check);
+        } else {
+            check(marked);
+        }
+    }
+
+    private void check(List<UUID> links) {
+        if (links.isEmpty()) {
+            acts.say().accept(Messages.get("ticket.check.none"));
+            return;
+        }
+        background.jobInSteps(Messages.get("ticket.check.job"), progress -> doors.statuses().run(links,
+                new StatusRefresh.Watch() {
+                    @Override
+                    public void at(int done, int of) {
+                        progress.at((double) done / of, Messages.get("ticket.check.at", done, of));
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return progress.cancelled();
+                    }
+                }), this::checked);
+    }
+
+    private void checked(StatusReport found) {
+        listModel.refresh();
+        acts.say().accept(StatusPanel.summary(found));
+        if (StatusPanel.worthShowing(found) && !pane.editing()) {
+            report.show(found);
+            pane.leave(() -> pane.hold(report, () -> {
+            }));
+        }
+    }
+
     private static @Nullable Choice clientOf(TicketRow row) {
         return row.clientId() == null || row.clientName() == null
                 ? null
@@ -153,10 +238,18 @@ public final class TicketScreen extends ListScreen<TicketRow> {
                 only != null && only.session() ? only.choice().id() : null), scope);
     }
 
-    /** Opens the form of a new link for a session. */
-    public void linkFor(UUID sessionId) {
-        listModel.onlySession(sessionId);
-        start(TicketDraft.blank(null, sessionId), null);
+    /** Opens the form of a new link, for a ticket that no search finds. */
+    public void linkByHand(LinkTarget target) {
+        if (target.session() != null) {
+            listModel.onlySession(target.session());
+        }
+        var client = target.client();
+        acting.run(() -> Optional.ofNullable(client).map(this::named),
+                owner -> start(TicketDraft.blank(client, target.session()), owner.orElse(null)));
+    }
+
+    private Choice named(UUID client) {
+        return new Choice(client, Objects.requireNonNullElse(doors.clients().load(client).draft().name(), ""));
     }
 
     private void start(TicketDraft draft, @Nullable Choice client) {

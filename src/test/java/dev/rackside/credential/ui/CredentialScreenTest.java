@@ -8,11 +8,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rackside.access.AccessService;
 import dev.rackside.access.Who;
+import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Finding;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.Secrets.Place;
+import dev.rackside.credential.SignIns;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
@@ -22,6 +26,7 @@ import dev.rackside.fx.Failures;
 import dev.rackside.fx.Hands;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.YesDialogs;
+import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.PageRequest;
 import dev.rackside.sample.Progress;
@@ -30,6 +35,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -104,7 +110,11 @@ class CredentialScreenTest {
         var secrets = new SecretService(test.database(), vault);
         screen = new CredentialScreen(new CredentialDoors(credentials, secrets,
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
-                        new VaultKits(test.database(), vault), background)),
+                        new VaultKits(test.database(), vault), background),
+                new ConnectionTests(test.database(), new SignIns(test.database(), secrets),
+                        Map.of(ExchangeSystem.SYNCRO_MSP, signIn -> List.of(
+                                Finding.of("sign in", () -> String.valueOf(signIn.secret(Place.API_KEY).length)),
+                                Finding.untested("write note", "it would leave a note"))))),
                 background,
                 dialogs);
         hands = new Hands(stage, screen);

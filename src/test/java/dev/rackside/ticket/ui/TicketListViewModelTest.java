@@ -48,8 +48,7 @@ class TicketListViewModelTest {
     static void open() {
         test = TestDatabase.migrated("ticketmodel",
                 List.of(ClientService.ENTITIES, SessionService.ENTITIES, TicketService.ENTITIES));
-        doors = new TicketDoors(new TicketService(test.database(), () -> "mara.ellis"),
-                new SessionService(test.database()), new ClientService(test.database()));
+        doors = Doors.offline(test);
         agave = client("Agave Orthopedics");
         copper = client("Copper Construction");
         atAgave = session("UPS alarm", agave);

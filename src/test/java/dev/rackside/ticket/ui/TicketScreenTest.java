@@ -95,9 +95,19 @@ class TicketScreenTest {
 
     private void show(ListMemory memory) {
         var background = Background.threads(new Failures());
-        screen = new TicketScreen(new TicketDoors(tickets, sessions, new ClientService(test.database())), background,
-                new Answers(), scope, new TicketActs(_ -> {
-                }, opened::add));
+        screen = new TicketScreen(Doors.offline(test), background, new Answers(), scope, new TicketActs(_ -> {
+        }, opened::add, _ -> {
+        }, new TicketActs.Front() {
+            @Override
+            public void show(Node node) {
+                throw new AssertionError("Nothing is to be shown in front");
+            }
+
+            @Override
+            public void away() {
+                throw new AssertionError("Nothing is shown in front");
+            }
+        }));
         screen.remember(new Comforts(memory, background, new Answers()), "tickets");
         stage.setScene(new Scene(screen.root(), 1240, 680));
         screen.shown();
@@ -106,7 +116,7 @@ class TicketScreenTest {
     @Test
     void aTicketIsLinkedToASessionByKeyboard(FxRobot robot) throws Exception {
         var session = sessions.choices(null, "", 1).getFirst();
-        robot.interact(() -> screen.linkFor(session.id()));
+        robot.interact(() -> screen.linkByHand(new LinkTarget(session.id(), null)));
         until(() -> robot.lookup("#system").queryAllAs(Node.class).stream()
                 .anyMatch(node -> node instanceof ComboBox<?> && node.isFocused()));
         assertThat(robot.lookup("#save").queryAs(Button.class).isDisabled()).isTrue();
@@ -148,7 +158,7 @@ class TicketScreenTest {
 
     @Test
     void whatIsSavedOnLeavingIsLeftOnceItIsSaved(FxRobot robot) throws Exception {
-        robot.interact(() -> screen.linkFor(sessions.choices(null, "", 1).getFirst().id()));
+        robot.interact(() -> screen.linkByHand(new LinkTarget(sessions.choices(null, "", 1).getFirst().id(), null)));
         until(() -> shows(robot, "subject"));
         answer = Dialogs.Unsaved.SAVE;
         robot.interact(() -> {

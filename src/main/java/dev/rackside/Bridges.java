@@ -1,0 +1,63 @@
+package dev.rackside;
+
+import dev.rackside.credential.ConnectionTests;
+import dev.rackside.credential.SecretService;
+import dev.rackside.credential.SignIns;
+import dev.rackside.credential.Tester;
+import dev.rackside.db.Database;
+import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.integration.Outside;
+import dev.rackside.ticket.RemoteTickets;
+import dev.rackside.ticket.StatusRefresh;
+import dev.rackside.ticket.TicketGateway;
+import dev.rackside.ticket.autotask.AutotaskGateway;
+import dev.rackside.ticket.connectwise.ConnectWiseGateway;
+import dev.rackside.ticket.syncro.SyncroGateway;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What leads out of the house, as long as a workspace is open: the one way out, and each vendor's gateway. */
+final class Bridges implements AutoCloseable {
+
+    private final Outside outside;
+    private final ConnectionTests tests;
+    private final RemoteTickets tickets;
+    private final StatusRefresh statuses;
+
+    /** @param who the name that stands in the log */
+    Bridges(Database database, SecretService secrets, Supplier<String> who) {
+        outside = new Outside(database, who);
+        var signIns = new SignIns(database, secrets);
+        TicketGateway syncro = new SyncroGateway(outside);
+        TicketGateway autotask = new AutotaskGateway(outside);
+        TicketGateway connectWise = new ConnectWiseGateway(outside);
+        tests = new ConnectionTests(database, signIns, Map.<ExchangeSystem, Tester>of(
+                ExchangeSystem.SYNCRO_MSP, syncro, ExchangeSystem.AUTOTASK, autotask, ExchangeSystem.CONNECTWISE,
+                connectWise));
+        tickets = new RemoteTickets(signIns, List.of(syncro, autotask, connectWise));
+        statuses = new StatusRefresh(database, tickets);
+    }
+
+    Outside outside() {
+        return outside;
+    }
+
+    ConnectionTests tests() {
+        return tests;
+    }
+
+    RemoteTickets tickets() {
+        return tickets;
+    }
+
+    StatusRefresh statuses() {
+        return statuses;
+    }
+
+    /** What is under way breaks off. */
+    @Override
+    public void close() {
+        outside.close();
+    }
+}
