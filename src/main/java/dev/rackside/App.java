@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX application: makes the wiring at its start and closes it at its end. */
 public final class App extends Application {
 
-    private static Start start = new Start(null, false);
+    private static Start start = new Start(null, false, false);
     private static @Nullable Touring touring;
 
     private @Nullable Wiring wiring;
 
     /** Opens the window and returns when it was closed. */
-    static int open(@Nullable String workspace, boolean sample) {
-        start = new Start(workspace, sample);
+    static int open(@Nullable String workspace, boolean sample, boolean demo) {
+        start = new Start(workspace, sample, demo);
         RightToLeft.mend();
         launch(App.class);
         return 0;
@@ -32,7 +32,7 @@ public final class App extends Application {
         // JavaFX reads these when it starts.
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        start = new Start(plan.workspace(), false);
+        start = new Start(plan.workspace(), false, false);
         RightToLeft.mend();
         try (var tour = new Touring(plan, progress)) {
             touring = tour;

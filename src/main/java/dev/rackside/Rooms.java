@@ -21,6 +21,7 @@ import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
 import dev.rackside.credential.ui.VaultModel;
+import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
 import dev.rackside.failure.ui.FailureDoors;
@@ -224,6 +225,11 @@ final class Rooms {
         desk.mark("backups", style, state.sentence());
     }
 
+    /** What made-up ticket systems are to be put into. */
+    DemoDesks.Workspace demonstrated() {
+        return new DemoDesks.Workspace(new CredentialService(workspace.database()), secrets, vaults, tickets);
+    }
+
     /** Drops the vault's keys and takes away what is seen of secrets; nothing where it isn't open. */
     void lockVault() {
         vault.lock();
@@ -258,7 +264,7 @@ final class Rooms {
     private TicketScreen makeTickets() {
         return kept("tickets",
                 new TicketScreen(ticketDoors(), background, failures, scope,
-                        new TicketActs(this::showSession, links::open, desk::say, front())));
+                        new TicketActs(this::showSession, links::open, desk::say, this::linkHere, front())));
     }
 
     private SessionScreen makeSessions() {

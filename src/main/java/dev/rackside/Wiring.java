@@ -13,6 +13,7 @@ import dev.rackside.fx.Views;
 import dev.rackside.sample.SampleData;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.ui.VaultModel;
+import dev.rackside.demo.DemoDesks;
 import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Link;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
     private static final String SAMPLE_NAME = "Sample";
+    private static final String DEMO_NAME = "Demo";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
 
@@ -60,6 +62,7 @@ final class Wiring {
     private final Theme theme = new Theme();
     private final Views views = new Views();
     private final Slot looking = background.slot();
+    private final Slot demonstrating = background.slot();
     private final DeskController desk = new DeskController(background, failures);
     private final Passwords passwords = new KeyringPasswords();
     private final Workstation workstation;
@@ -73,6 +76,7 @@ final class Wiring {
     private final Opener documents;
     private @Nullable OpenWorkspace open;
     private @Nullable Rooms rooms;
+    private @Nullable DemoDesks demo;
     private @Nullable ConnectionWatch watch;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
@@ -124,13 +128,16 @@ final class Wiring {
         }));
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
+        if (start.demo()) {
+            demo = new DemoDesks();
+        }
         begin(start);
     }
 
     private void begin(Start start) {
         desk.starting(Messages.get("workspace.opening"));
         looking.run(() -> wanted(start), wanted -> wanted.ifPresentOrElse(
-                workspace -> opening.open(workspace, start.sample()), this::welcome), problem -> {
+                workspace -> opening.open(workspace, start.sample() || start.demo()), this::welcome), problem -> {
                     welcome();
                     desk.problem(problem, () -> begin(start));
                 });
@@ -142,14 +149,17 @@ final class Wiring {
             return Optional.of(
                     workspaces.named(name).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_UNKNOWN, name)));
         }
-        if (start.sample()) {
-            return Optional.of(workspaces.named(SAMPLE_NAME).orElseGet(() -> {
-                var local = workspaces.newLocal(SAMPLE_NAME, System.getProperty("user.name"));
-                workspaces.keep(local);
-                return local;
-            }));
-        }
-        return workspaces.last();
+        return start.demo()
+                ? Optional.of(local(DEMO_NAME))
+                : start.sample() ? Optional.of(local(SAMPLE_NAME)) : workspaces.last();
+    }
+
+    private Workspace local(String workspace) {
+        return workspaces.named(workspace).orElseGet(() -> {
+            var local = workspaces.newLocal(workspace, System.getProperty("user.name"));
+            workspaces.keep(local);
+            return local;
+        });
     }
 
     private void switchWorkspace() {
@@ -261,9 +271,23 @@ final class Wiring {
         if (refused != null) {
             desk.readOnly(refused);
         }
+        demonstrate(workspace);
         var watching = new ConnectionWatch(background, workspace);
         watching.answering().addListener((_, _, answers) -> desk.link(answers ? Link.CONNECTED : Link.LOST));
         watch = watching;
+    }
+
+    /** The made-up ticket systems are for the demo's own workspace alone. */
+    private void demonstrate(OpenWorkspace workspace) {
+        var desks = demo;
+        var made = rooms;
+        if (desks != null && made != null && workspace.workspace().name().equals(DEMO_NAME)) {
+            desk.notice(Messages.get("shell.demo", DemoDesks.PASSWORD));
+            demonstrating.run(() -> {
+                desks.start(made.demonstrated());
+                return desks;
+            }, _ -> desk.refresh());
+        }
     }
 
     private Rooms rooms(OpenWorkspace workspace) {
@@ -277,6 +301,7 @@ final class Wiring {
             rooms.close();
             rooms = rooms(open);
             desk.renew(rooms.destinations());
+            demonstrate(open);
         }
     }
 
@@ -312,5 +337,8 @@ final class Wiring {
         opening.cancel();
         leave();
         closeLeaving();
+        if (demo != null) {
+            demo.close();
+        }
     }
 }

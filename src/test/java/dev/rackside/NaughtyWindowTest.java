@@ -109,7 +109,7 @@ class NaughtyWindowTest {
     void start(Stage shown) {
         stage = shown;
         wiring = new Wiring(Places.below(home), new App().getHostServices(), UnaryOperator.identity());
-        wiring.open(stage, new dev.rackside.Start("Naughty", false));
+        wiring.open(stage, new dev.rackside.Start("Naughty", false, false));
     }
 
     @AfterEach

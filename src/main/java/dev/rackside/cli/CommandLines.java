@@ -17,7 +17,7 @@ public final class CommandLines {
     /** Opens the window; returns its exit code when it was closed. */
     @FunctionalInterface
     public interface Window {
-        int open(@Nullable String workspace, boolean sample);
+        int open(@Nullable String workspace, boolean sample, boolean demo);
     }
 
     /** Takes a tour through the window, without a display; returns when it is over. */

@@ -19,6 +19,9 @@ final class RacksideCommand implements Callable<Integer> {
     @Option(names = "--sample", description = "Open a local workspace with sample data; make it where there is none.")
     private boolean sample;
 
+    @Option(names = "--demo", description = "Open a workspace with sample data and made-up ticket systems on this machine, to try everything without an account.")
+    private boolean demo;
+
     RacksideCommand(CommandLines.Window window) {
         this.window = window;
     }
@@ -26,6 +29,6 @@ final class RacksideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Display.require();
-        return window.open(workspace, sample);
+        return window.open(workspace, sample, demo);
     }
 }

@@ -131,6 +131,6 @@ final class WorkspaceCommand implements Runnable {
             throw new Problem(ErrorCode.WORKSPACE_UNKNOWN, name);
         }
         Display.require();
-        return window.open(name, false);
+        return window.open(name, false, false);
     }
 }

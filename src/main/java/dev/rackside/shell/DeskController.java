@@ -88,6 +88,7 @@ public final class DeskController {
     private final ProblemBar problemBar = new ProblemBar();
     private final NoticeBar linkBar = new NoticeBar();
     private final NoticeBar readOnlyBar = new NoticeBar();
+    private final NoticeBar noticeBar = new NoticeBar();
 
     public DeskController(Background background, Failures failures) {
         this.background = background;
@@ -96,7 +97,7 @@ public final class DeskController {
 
     @FXML
     private void initialize() {
-        bars.getChildren().addAll(linkBar, readOnlyBar, problemBar);
+        bars.getChildren().addAll(linkBar, readOnlyBar, noticeBar, problemBar);
         paletteButton.setOnAction(_ -> palette.open(root));
         paletteButton.setText(DeskKeys.PALETTE.text());
         sheetButton.setOnAction(_ -> sheet());
@@ -110,6 +111,7 @@ public final class DeskController {
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
         modal.setAlignment(Pos.TOP_CENTER);
+        said.visibleProperty().bind(said.managedProperty());
         List.of(who, workspace, said).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         scopeShown(false);
     }
@@ -275,6 +277,7 @@ public final class DeskController {
         scope.setValue(null);
         scopeShown(false);
         readOnlyBar.hide();
+        noticeBar.hide();
         problemBar.hide();
         sidebar.show(places, this::go);
         content.getChildren().clear();
@@ -360,6 +363,11 @@ public final class DeskController {
     /** Says for as long as the workspace is open why nothing can be saved in it. */
     public void readOnly(Problem because) {
         readOnlyBar.show(ProblemBar.what(because) + " " + ProblemBar.remedy(because));
+    }
+
+    /** Says for as long as the workspace is open what is special about it. */
+    public void notice(String sentence) {
+        noticeBar.show(sentence);
     }
 
     /** Shows a problem in the window's bar. */

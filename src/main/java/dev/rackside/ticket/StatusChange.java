@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a refresh found of one link that is otherwise now.
  *
- * @param before the vendor's words as they stood in the row; null where there were none
- * @param after those of now
+ * @param before what stood in the row: the vendor's words; where those are the same our state, or else the subject;
+ *     null where there was nothing
+ * @param after the same of now
  */
 public record StatusChange(UUID link, String title, Kind kind, @Nullable String before, @Nullable String after) {
 

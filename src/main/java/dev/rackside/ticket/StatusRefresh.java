@@ -178,7 +178,15 @@ public final class StatusRefresh {
                 .setParameter("subject", subject, String.class).executeUpdate();
         var before = Objects.requireNonNullElse(Coded.of(TicketState.class, link.state()).known(),
                 TicketState.UNKNOWN);
-        changes.add(new StatusChange(link.id(), link.title(),
-                ticket == null ? StatusChange.Kind.GONE : StatusChange.kind(before, state), link.status(), status));
+        var kind = ticket == null ? StatusChange.Kind.GONE : StatusChange.kind(before, state);
+        changes.add(Objects.equals(status, link.status())
+                ? before == state
+                        ? new StatusChange(link.id(), link.title(), kind, link.subject(), subject)
+                        : new StatusChange(link.id(), link.title(), kind, word(before), word(state))
+                : new StatusChange(link.id(), link.title(), kind, link.status(), status));
+    }
+
+    private static String word(TicketState state) {
+        return Messages.get("ticket.state." + Coded.code(state));
     }
 }

@@ -42,7 +42,7 @@ record Ran(int code, String out, String err, List<String> windows) {
         var windows = new ArrayList<String>();
         var terminal = new Terminal(new BufferedReader(new StringReader(input)), new PrintWriter(out, true),
                 new PrintWriter(err, true), null);
-        var code = CommandLines.run(terminal, (workspace, _) -> {
+        var code = CommandLines.run(terminal, (workspace, _, _) -> {
             windows.add(String.valueOf(workspace));
             return 0;
         }, (plan, _) -> new TourReport(plan.out(), List.of(), 0, List.of()), args);

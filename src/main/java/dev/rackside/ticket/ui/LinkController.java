@@ -162,11 +162,11 @@ final class LinkController {
     }
 
     private void pressed(KeyEvent event) {
-        var inQuery = event.getTarget() == query;
+        var inQuery = query.equals(event.getTarget());
         if (event.getCode() == KeyCode.ESCAPE) {
             steps.close().run();
-        } else if (event.getCode() == KeyCode.ENTER && (inQuery || event.getTarget() == found
-                || event.getTarget() == note)) {
+        } else if (event.getCode() == KeyCode.ENTER && (inQuery || found.equals(event.getTarget())
+                || note.equals(event.getTarget()))) {
             link();
         } else if (inQuery && event.getCode() == KeyCode.DOWN) {
             found.getSelectionModel().selectNext();

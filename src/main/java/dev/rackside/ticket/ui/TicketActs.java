@@ -10,9 +10,11 @@ import javafx.scene.Node;
  * @param openSession shows a session
  * @param openAddress opens an address in the browser; refuses what isn't plain http or https
  * @param say tells for a while what was done
+ * @param find finds a ticket where it lives, to link it
  * @param front shows something in front of the screen
  */
-public record TicketActs(Consumer<UUID> openSession, Consumer<String> openAddress, Consumer<String> say, Front front) {
+public record TicketActs(Consumer<UUID> openSession, Consumer<String> openAddress, Consumer<String> say, Runnable find,
+        Front front) {
 
     /** What is shown in front of the screen until it is decided. */
     public interface Front {

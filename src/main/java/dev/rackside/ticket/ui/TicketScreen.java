@@ -67,7 +67,7 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         this.background = background;
         acting = background.slot();
         listModel = new TicketListViewModel(background, doors, scope);
-        list = new TicketListController(listModel, background, this::create, this::check);
+        list = new TicketListController(listModel, background, acts.find(), this::check);
         detail = new TicketDetailController(acts, new TicketDetailController.Steps(this::back, this::edit,
                 this::duplicate, this::delete, this::checkOne, this::write));
         note = new NoteController(new NoteViewModel(background, doors),

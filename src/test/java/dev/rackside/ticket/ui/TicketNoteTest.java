@@ -103,7 +103,8 @@ class TicketNoteTest {
         screen = new TicketScreen(Doors.of(test, credentials, List.of(Vendor.SYNCRO.gateway(outside))),
                 Background.threads(new Failures()), new YesDialogs(), scope,
                 new TicketActs(_ -> {
-                }, opened::add, said::add, new TicketActs.Front() {
+                }, opened::add, said::add, () -> {
+                }, new TicketActs.Front() {
                     @Override
                     public void show(Node node) {
                         front.getChildren().setAll(node);
@@ -198,7 +199,7 @@ class TicketNoteTest {
         robot.push(KeyCode.SHIFT, KeyCode.F5);
 
         Hands.until(() -> !said.isEmpty());
-        assertThat(said).containsExactly("1 tickets looked after: 1 closed.");
+        assertThat(said).containsExactly("1 ticket looked after: 1 closed.");
         Hands.until(() -> robot.lookup("Status check").tryQuery().isPresent());
         hands.photos(robot, "status-check");
         assertThat(robot.lookup("New → Resolved").tryQuery()).isPresent();
