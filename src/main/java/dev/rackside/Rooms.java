@@ -188,6 +188,10 @@ final class Rooms {
         vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets),
                 new VaultKits(database, vaults), this.background);
         bridges = new Bridges(database, secrets, this::person);
+        // What another run left behind is of no use to a person who can't write, so a problem is none here.
+        this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
+        }, _ -> {
+        });
         backupWatch = new BackupWatch(backups, this.background, this::mark);
     }
 
@@ -264,7 +268,8 @@ final class Rooms {
     private TicketScreen makeTickets() {
         return kept("tickets",
                 new TicketScreen(ticketDoors(), background, failures, scope,
-                        new TicketActs(this::showSession, links::open, desk::say, this::linkHere, front())));
+                        new TicketActs(this::showSession, links::open, this::showExchanges, desk::say, this::linkHere,
+                                front())));
     }
 
     private SessionScreen makeSessions() {
@@ -341,6 +346,10 @@ final class Rooms {
 
     private void showSession(UUID id) {
         desk.go("sessions", () -> sessionScreen.get().show(id));
+    }
+
+    private void showExchanges(String ticket) {
+        desk.go("exchanges", () -> exchangeScreen.get().showAbout(ticket));
     }
 
     private void showTicketsOfSession(UUID session) {

@@ -162,7 +162,7 @@ final class CredentialDetailController {
         places.forEach((place, state) -> {
             var badge = badge(place, state, detail.hookHost());
             var acts = new SecretLine.Acts(steps.changed(), () -> steps.mayRemove().test(place));
-            secrets.named(CredentialWords.place(place), place == Secrets.Place.PLAIN_HOOK
+            secrets.named(CredentialWords.place(place, detail.draft().system()), place == Secrets.Place.PLAIN_HOOK
                     ? new PlainHookLine(secretsModel, id, badge, open, acts)
                     : new SecretLine(secretsModel, id, place, state, badge, open, acts));
         });

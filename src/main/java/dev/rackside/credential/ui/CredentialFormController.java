@@ -1,7 +1,10 @@
 package dev.rackside.credential.ui;
 
+import static dev.rackside.fx.Presence.present;
+
 import dev.rackside.credential.CredentialDraft;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.CredentialSettings;
 import dev.rackside.credential.CredentialType;
 import dev.rackside.fault.Violation;
 import dev.rackside.fx.Age;
@@ -10,6 +13,7 @@ import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Editing;
 import dev.rackside.fx.Form;
+import dev.rackside.fx.FormField;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.row.Versioned;
@@ -22,9 +26,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a credential. Its secrets are no part of it. */
@@ -51,7 +57,35 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
     @FXML
     private CodedBox<CredentialType> type;
     @FXML
+    private FormField subdomainField;
+    @FXML
+    private TextField subdomain;
+    @FXML
+    private FormField siteField;
+    @FXML
+    private TextField site;
+    @FXML
+    private FormField companyField;
+    @FXML
+    private TextField company;
+    @FXML
+    private FormField usernameField;
+    @FXML
     private TextField username;
+    @FXML
+    private FormField clientIdField;
+    @FXML
+    private TextField clientId;
+    @FXML
+    private Hyperlink more;
+    @FXML
+    private VBox advanced;
+    @FXML
+    private CheckBox ownNetwork;
+    @FXML
+    private TextField proxy;
+    @FXML
+    private TextArea authority;
     @FXML
     private TextField baseUrl;
     @FXML
@@ -83,10 +117,45 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
                 .flag("active", active);
         system.edit(form, "system");
         type.edit(form, "type");
+        new SettingsFields(settings).text("subdomain", subdomain).text("site", site).text("company", company)
+                .text("clientId", clientId).text("proxy", proxy).text("authority", authority)
+                .flag("ownNetwork", ownNetwork);
+        system.valueProperty().addListener((_, _, chosen) -> fit(chosen == null ? null : chosen.known()));
+        username.textProperty().addListener((_, _, _) -> fit(chosen()));
+        more.setOnAction(_ -> openMore(true));
         editing = new Editing<>(form, this, new Editing.Words(
                 component -> Messages.get("credential.field." + component), CredentialFormController::words), bar,
                 dialogs, background);
         editing.buttons(root, new Editing.Buttons(save, saveAsNew, cancel), back);
+    }
+
+    private @Nullable ExchangeSystem chosen() {
+        var coded = system.getValue();
+        return coded == null ? null : coded.known();
+    }
+
+    /** Just the fields that a system needs; what is filled in all the same stays to be seen. */
+    private void fit(@Nullable ExchangeSystem chosen) {
+        present(subdomainField, chosen == ExchangeSystem.SYNCRO_MSP || filled(subdomain));
+        present(siteField, chosen == ExchangeSystem.CONNECTWISE || filled(site));
+        present(companyField, chosen == ExchangeSystem.CONNECTWISE || filled(company));
+        present(clientIdField, chosen == ExchangeSystem.CONNECTWISE || filled(clientId));
+        present(usernameField, (chosen != ExchangeSystem.SYNCRO_MSP && chosen != ExchangeSystem.ZAPIER)
+                || filled(username));
+        usernameField.setText(CredentialWords.username(chosen));
+        if (form.version() == null && chosen != null) {
+            type.setValue(Coded.of(CredentialWords.usualType(chosen)));
+        }
+    }
+
+    private static boolean filled(TextField field) {
+        return !field.getText().isBlank();
+    }
+
+    /** What is rarely needed is seen once somebody asks for it, or where it says something. */
+    private void openMore(boolean open) {
+        present(advanced, open);
+        present(more, !open);
     }
 
     private List<Violation> violations(CredentialDraft draft) {
@@ -108,13 +177,25 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
     /** Shows a credential for editing; {@code shown} is called when it is read. */
     void edit(UUID id, Runnable shown) {
         editing.edit(id, _ -> heading.setText(Messages.get("credential.form.edit")), () -> {
+            openMore(chosen() == null || filled(baseUrl) || filled(expiresAt) || filled(proxy)
+                    || ownNetwork.isSelected() || !authority.getText().isBlank() || odd());
             shown.run();
             focus();
         });
     }
 
+    /** Whether something is set that none of the single fields shows. */
+    private boolean odd() {
+        var rest = settings.getText();
+        for (var known : List.of("subdomain", "site", "company", "clientId", "proxy", "authority", "ownNetwork")) {
+            rest = CredentialSettings.with(rest, known, "");
+        }
+        return !rest.isBlank();
+    }
+
     /** Shows the form of a new credential. */
     void create() {
+        openMore(false);
         heading.setText(Messages.get("credential.form.new"));
         editing.create(CredentialDraft.blank());
         focus();

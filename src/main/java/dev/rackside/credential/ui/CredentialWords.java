@@ -116,6 +116,44 @@ final class CredentialWords {
         return Messages.get("credential.place." + code(place));
     }
 
+    /** What a system itself calls the secret of a place. */
+    static String place(Secrets.Place place, Coded<ExchangeSystem> system) {
+        return switch (system.known()) {
+            case SYNCRO_MSP -> place == Secrets.Place.API_KEY
+                    ? Messages.get("credential.place.api-token")
+                    : place(place);
+            case AUTOTASK -> switch (place) {
+                case API_KEY -> Messages.get("credential.place.integration-code");
+                case PASSWORD -> Messages.get("credential.place.secret");
+                default -> place(place);
+            };
+            case CONNECTWISE -> place == Secrets.Place.PASSWORD
+                    ? Messages.get("credential.place.private-key")
+                    : place(place);
+            case MSP_BACKUPS, ZAPIER -> place(place);
+            case null -> place(place);
+        };
+    }
+
+    /** What a system calls who signs in. */
+    static String username(@Nullable ExchangeSystem system) {
+        return Messages.get(switch (system) {
+            case AUTOTASK -> "credential.field.username.api-user";
+            case CONNECTWISE -> "credential.field.username.public-key";
+            case MSP_BACKUPS -> "credential.field.username.login";
+            case SYNCRO_MSP, ZAPIER -> "credential.field.username";
+            case null -> "credential.field.username";
+        });
+    }
+
+    /** How a system is signed in to where nobody says otherwise. */
+    static CredentialType usualType(ExchangeSystem system) {
+        return switch (system) {
+            case SYNCRO_MSP, ZAPIER -> CredentialType.API_KEY;
+            case AUTOTASK, CONNECTWISE, MSP_BACKUPS -> CredentialType.BASIC_AUTH;
+        };
+    }
+
     private static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

@@ -130,4 +130,10 @@ final class ExchangeListController {
         search.requestFocus();
         search.selectAll();
     }
+
+    /** Shows what a text finds, whatever narrowed the list before. */
+    void searchFor(String text) {
+        clear();
+        search.setText(text);
+    }
 }

@@ -30,6 +30,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE);
 
     private final ExchangeListViewModel listModel;
+    private final ExchangeListController list;
     private final ExchangeDetailController detail;
     private final DetailPane<ExchangeRow> pane;
 
@@ -38,7 +39,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
             ObservableValue<@Nullable Choice> scope, ExchangeActs acts) {
         listModel = new ExchangeListViewModel(background, exchanges, scope, Zones.shown());
         var detailModel = new ExchangeDetailViewModel(background, exchanges);
-        var list = new ExchangeListController(listModel, background);
+        list = new ExchangeListController(listModel, background);
         detail = new ExchangeDetailController(detailModel, acts,
                 new ExchangeDetailController.Steps(this::stepBack, this::turnWide));
         var views = new Views();
@@ -98,6 +99,11 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         } else {
             back();
         }
+    }
+
+    /** Shows all exchanges about something, by its system's own id. */
+    public void showAbout(String externalId) {
+        list.searchFor(externalId);
     }
 
     /** Shows one exchange, wherever it stands in the log. */

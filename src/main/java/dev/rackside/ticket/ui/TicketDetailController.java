@@ -40,6 +40,8 @@ final class TicketDetailController {
     @FXML
     private MenuItem check;
     @FXML
+    private MenuItem exchanges;
+    @FXML
     private MenuItem duplicate;
     @FXML
     private MenuItem session;
@@ -64,6 +66,11 @@ final class TicketDetailController {
         edit.setOnAction(_ -> steps.edit().run());
         duplicate.setOnAction(_ -> steps.duplicate().run());
         delete.setOnAction(_ -> steps.delete().run());
+        exchanges.setOnAction(_ -> {
+            if (shown != null && shown.ticketId() != null) {
+                acts.showExchanges().accept(shown.ticketId());
+            }
+        });
         check.setOnAction(_ -> steps.check().run());
         write.setOnAction(_ -> steps.write().run());
         open.setOnAction(_ -> openInBrowser());

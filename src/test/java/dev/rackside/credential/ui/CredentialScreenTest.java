@@ -12,6 +12,7 @@ import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.CredentialSettings;
 import dev.rackside.credential.Finding;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
@@ -31,6 +32,7 @@ import dev.rackside.row.FacetFilter;
 import dev.rackside.row.PageRequest;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
+import dev.rackside.text.Coded;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -222,6 +225,71 @@ class CredentialScreenTest {
         robot.interact(() -> typed.fireEvent(new ActionEvent()));
         Hands.until(() -> texts().contains("The vault is open."));
         assertThat(texts()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aSystemHasJustTheFieldsThatItNeeds(FxRobot robot) throws Exception {
+        hands.rows();
+        robot.interact(() -> screen.create());
+        hands.form(robot, "name");
+        Hands.fill(robot, "name", "zz board");
+        assertThat(shown(robot, "subdomain")).isTrue();
+        assertThat(shown(robot, "company")).isFalse();
+        assertThat(shown(robot, "baseUrl")).isFalse();
+        robot.interact(() -> robot.lookup((Node node) -> "system".equals(node.getId()) && node instanceof ComboBox<?>)
+                .<ComboBox<Coded<ExchangeSystem>>>query().setValue(Coded.of(ExchangeSystem.CONNECTWISE)));
+        assertThat(shown(robot, "subdomain")).isFalse();
+        assertThat(shown(robot, "company")).isTrue();
+        hands.photos(robot, "credential-connectwise");
+        Hands.fill(robot, "site", "na.myconnectwise.net");
+        Hands.fill(robot, "company", "stonebridge");
+        Hands.fill(robot, "username", "PUBLIC");
+        Hands.fill(robot, "clientId", "3a1f5c5e-0000");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        Hands.until(() -> found("zz board").isPresent() && Hands.title(robot).equals("zz board"));
+
+        var settings = credentials.load(found("zz board").orElseThrow().id()).draft().settings();
+        assertThat(CredentialSettings.get(settings, "company")).isEqualTo("stonebridge");
+        assertThat(CredentialSettings.get(settings, "clientId")).isEqualTo("3a1f5c5e-0000");
+        assertThat(texts()).contains("Private key");
+        credentials.delete(found("zz board").orElseThrow().id());
+    }
+
+    private static boolean shown(FxRobot robot, String field) {
+        return robot.lookup((Node node) -> field.equals(node.getId()) && node instanceof TextInputControl)
+                .tryQuery().filter(node -> {
+                    for (var each = (Node) node; each != null; each = each.getParent()) {
+                        if (!each.isVisible()) {
+                            return false;
+                        }
+                    }
+                    return true;
+                }).isPresent();
+    }
+
+    @Test
+    void aConnectionIsTestedAndWhatWasFoundIsShown(FxRobot robot) throws Exception {
+        made(robot);
+        fire(robot, "Close");
+        robot.interact(() -> screen.create());
+        hands.form(robot, "name");
+        Hands.fill(robot, "name", "zz tested");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        Hands.until(() -> Hands.title(robot).equals("zz tested") && offered(robot, "Test connection"));
+        fire(robot, "Test connection");
+        Hands.until(() -> texts().contains("This credential is not complete. It needs its secret."));
+        assertThat(test.ask("SELECT last_test_status FROM integration_credentials "
+                + "WHERE integration_name = 'zz tested'")).isEqualTo("failed");
+        fire(robot, "Set");
+        var typed = robot.lookup(".secret-line .password-field").queryAs(TextInputControl.class);
+        robot.interact(() -> typed.setText("T0ken-of-tidewell"));
+        fire(robot, "Seal it");
+        Hands.until(() -> offered(robot, "Reveal"));
+        fire(robot, "Test connection");
+        Hands.until(() -> texts().contains("it would leave a note") && texts().contains("17"));
+        assertThat(test.ask("SELECT last_test_status FROM integration_credentials "
+                + "WHERE integration_name = 'zz tested'")).isEqualTo("passed");
+        credentials.delete(found("zz tested").orElseThrow().id());
     }
 
     @Test

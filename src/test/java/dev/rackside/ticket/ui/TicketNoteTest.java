@@ -103,7 +103,8 @@ class TicketNoteTest {
         screen = new TicketScreen(Doors.of(test, credentials, List.of(Vendor.SYNCRO.gateway(outside))),
                 Background.threads(new Failures()), new YesDialogs(), scope,
                 new TicketActs(_ -> {
-                }, opened::add, said::add, () -> {
+                }, opened::add, _ -> {
+                }, said::add, () -> {
                 }, new TicketActs.Front() {
                     @Override
                     public void show(Node node) {

@@ -97,6 +97,7 @@ class TicketScreenTest {
         var background = Background.threads(new Failures());
         screen = new TicketScreen(Doors.offline(test), background, new Answers(), scope, new TicketActs(_ -> {
         }, opened::add, _ -> {
+        }, _ -> {
         }, () -> {
         }, new TicketActs.Front() {
             @Override
