@@ -1,5 +1,6 @@
 package dev.rackside.tour;
 
+import atlantafx.base.controls.ModalPane;
 import dev.rackside.fx.PagedTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,22 @@ final class Scenery {
                 .reduce((_, later) -> later);
     }
 
-    /** Goes through a node and everything below it that is visible. */
+    /** Goes through a node and everything below it that is visible, but for what something else stands in front of. */
     static void walk(Node node, Consumer<Node> visit) {
         if (!node.isVisible()) {
             return;
         }
         visit.accept(node);
         if (node instanceof Parent parent) {
-            List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, visit));
+            foremost(parent).forEach(child -> walk(child, visit));
         }
+    }
+
+    /** What stands behind something that is to be decided first is dimmed, and nobody's business. */
+    private static List<Node> foremost(Parent parent) {
+        var children = List.copyOf(parent.getChildrenUnmodifiable());
+        return children.stream().filter(child -> child instanceof ModalPane modal && modal.isDisplay()).findFirst()
+                .map(List::of).orElse(children);
     }
 
     static <N extends Node> List<N> all(Node root, Class<N> type, Predicate<N> fits) {

@@ -38,6 +38,12 @@ public final class Bench {
 
     public static void main(String... parts) throws Exception {
         var wanted = parts.length == 0 ? Set.of("pages", "search", "facets", "export") : Set.of(parts);
+        if (wanted.contains("outside")) {
+            OutsideTimes.measure();
+        }
+        if (wanted.equals(Set.of("outside"))) {
+            System.exit(0);
+        }
         try (var large = Desk.of(LARGE)) {
             Plans.warm(large.jdbc());
             if (wanted.contains("plans")) {

@@ -1,0 +1,115 @@
+package dev.rackside.bench;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.client.ClientService;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.SealedCredentials;
+import dev.rackside.db.TestDatabase;
+import dev.rackside.demo.DemoTicket;
+import dev.rackside.demo.SyncroStub;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.Outside;
+import dev.rackside.session.SessionService;
+import dev.rackside.ticket.LinkType;
+import dev.rackside.ticket.RemoteTicket;
+import dev.rackside.ticket.RemoteTickets;
+import dev.rackside.ticket.StatusRefresh;
+import dev.rackside.ticket.TicketQuery;
+import dev.rackside.ticket.TicketService;
+import dev.rackside.ticket.TicketState;
+import dev.rackside.ticket.TicketSystem;
+import dev.rackside.ticket.Vendor;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What the way out takes beside the bare call, and many status checks beside the vendor's limit. */
+final class OutsideTimes {
+
+    private static final int DELAY_MILLIS = 150;
+    private static final int MANY = Integer.getInteger("rackside.bench.refreshes", 1000);
+    private static final int A_MINUTE = 180;
+
+    private OutsideTimes() {
+    }
+
+    static void measure() throws Exception {
+        var folder = Files.createTempDirectory("bench");
+        var test = TestDatabase.migrated("bench",
+                List.of(CredentialService.ENTITIES, AccessService.ENTITIES, ExchangeService.ENTITIES,
+                        ClientService.ENTITIES, SessionService.ENTITIES, TicketService.ENTITIES));
+        try (test;
+                var credentials = new SealedCredentials(test, folder);
+                var stub = new SyncroStub(DELAY_MILLIS);
+                var outside = new Outside(test.database(), () -> "bench")) {
+            stub.start();
+            stub.add(tickets());
+            Vendor.SYNCRO.credential(credentials, stub);
+            var remote = new RemoteTickets(credentials.signIns(), List.of(Vendor.SYNCRO.gateway(outside)));
+            search(stub, remote);
+            refresh(test, remote);
+        }
+    }
+
+    private static List<DemoTicket> tickets() {
+        var tickets = new ArrayList<DemoTicket>();
+        for (var at = 0; at < MANY; at++) {
+            tickets.add(new DemoTicket(String.valueOf(5000 + at), String.valueOf(18_000 + at),
+                    at % 50 == 0 ? "VPN drops" : "Printer " + at, "New", "Brightwater Legal", Instant.now()));
+        }
+        return tickets;
+    }
+
+    /** Two bare calls between two of ours: so many that ours stay below the vendor's limit. */
+    private static void search(SyncroStub stub, RemoteTickets remote) throws Exception {
+        var connection = remote.connections().getFirst();
+        var request = HttpRequest.newBuilder(URI.create(stub.base() + "/tickets?query=vpn&page=1"))
+                .header("Authorization", "Bearer " + SyncroStub.TOKEN).build();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            new Timing("Search of a ticket system that answers after 150 ms")
+                    .way("the bare call", () -> client.send(request, BodyHandlers.ofByteArray()))
+                    .way("RemoteTickets.find, with both writes of its row",
+                            () -> remote.find(connection, TicketQuery.of("vpn")))
+                    .way("the bare call once more", () -> client.send(request, BodyHandlers.ofByteArray()))
+                    .run(4, 30);
+        }
+    }
+
+    private static void refresh(TestDatabase test, RemoteTickets remote) throws Exception {
+        var client = UUID.randomUUID();
+        test.outside("insert into clients (id, name, type) values ('" + client + "', 'Brightwater', 'msp_client')");
+        var tickets = new TicketService(test.database(), () -> "bench");
+        var links = new ArrayList<UUID>();
+        for (var at = 0; at < MANY; at++) {
+            links.add(tickets.link(new RemoteTicket(TicketSystem.SYNCRO_MSP, String.valueOf(5000 + at), null, "x",
+                    "New", TicketState.OPEN, null, null, null, null).linked(client, null, LinkType.RELATED, null))
+                    .id());
+        }
+        Thread.sleep(Duration.ofSeconds(3));
+        var begun = System.nanoTime();
+        var report = new StatusRefresh(test.database(), remote).run(links, new StatusRefresh.Watch() {
+            @Override
+            public void at(int done, int of) {
+                // Nobody looks on.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        var limit = Duration.ofSeconds(60L * MANY / A_MINUTE);
+        System.out.printf(Locale.ENGLISH, "%n%d status checks at 180 a minute%n  took %.1f s, the limit alone %.1f s, "
+                + "ratio %.3f%n", report.checked(), took.toMillis() / 1e3, limit.toMillis() / 1e3,
+                (double) took.toMillis() / limit.toMillis());
+    }
+}
