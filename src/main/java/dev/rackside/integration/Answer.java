@@ -43,13 +43,9 @@ public final class Answer {
         return headers.firstValue(name);
     }
 
-    /** The body; of nothing where there was none. */
+    /** The body, without what signed the call in; of nothing where there was none. */
     public Fields body() {
         return new Fields(json);
-    }
-
-    JsonNode json() {
-        return json;
     }
 
     /** A part of the answer as it may be shown and logged: nothing secret, no tricks, and no longer than a line. */

@@ -132,8 +132,8 @@ final class Attempt {
         var told = json == null
                 ? ExchangeLog.unreadable(body, response.headers().firstValue("Content-Type").orElse(""))
                 : ExchangeLog.answered(json, redaction);
-        var answer = new Answer(id, status, response.headers(), json == null ? MissingNode.getInstance() : json,
-                redaction);
+        var answer = new Answer(id, status, response.headers(),
+                json == null ? MissingNode.getInstance() : redaction.apply(json), redaction);
         var good = json != null && call.reading().good().test(answer);
         end(id, good ? ExchangeOutcome.SUCCEEDED : ExchangeOutcome.FAILED, status, begun, told, made(json));
         if (status >= 300 && status < 400) {

@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Masks the very values that sign a call in, wherever they come up: an outside system may give them back under any name.
@@ -47,6 +51,24 @@ final class Redaction implements UnaryOperator<String> {
             masked = without(masked, form);
         }
         return masked;
+    }
+
+    /** The same of JSON, in texts alone: a system that gives a secret back is no reason to show it. */
+    JsonNode apply(JsonNode json) {
+        return switch (json) {
+            case StringNode text -> StringNode.valueOf(apply(text.stringValue()));
+            case ObjectNode object -> {
+                var masked = Json.MAPPER.createObjectNode();
+                object.properties().forEach(each -> masked.set(each.getKey(), apply(each.getValue())));
+                yield masked;
+            }
+            case ArrayNode array -> {
+                var masked = Json.MAPPER.createArrayNode();
+                array.forEach(each -> masked.add(apply(each)));
+                yield masked;
+            }
+            default -> json;
+        };
     }
 
     private static String without(String text, char[] secret) {

@@ -54,6 +54,8 @@ public final class DeskController {
     private final KeySheet sheet = new KeySheet();
     private @Nullable String startAt;
     private @Nullable Alarm silence;
+    /** What had the keyboard before something came in front of it. */
+    private @Nullable Node behindModal;
     /** What stands where the screens would be, while the settings are in front of it. */
     private List<Node> behind = List.of();
 
@@ -202,6 +204,9 @@ public final class DeskController {
 
     /** Shows something in front of the screen that is to be decided now; the screen stays as it is behind it. */
     public void before(Node node) {
+        if (!modal.isDisplay()) {
+            behindModal = root.getScene().getFocusOwner();
+        }
         modal.show(node);
     }
 
@@ -209,7 +214,9 @@ public final class DeskController {
     public void away() {
         if (modal.isDisplay()) {
             modal.hide(true);
-            content.requestFocus();
+            if (behindModal != null) {
+                behindModal.requestFocus();
+            }
         }
     }
 

@@ -48,7 +48,7 @@ final class Scenery {
     }
 
     /** What stands behind something that is to be decided first is dimmed, and nobody's business. */
-    private static List<Node> foremost(Parent parent) {
+    static List<Node> foremost(Parent parent) {
         var children = List.copyOf(parent.getChildrenUnmodifiable());
         return children.stream().filter(child -> child instanceof ModalPane modal && modal.isDisplay()).findFirst()
                 .map(List::of).orElse(children);

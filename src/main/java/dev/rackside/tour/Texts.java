@@ -72,7 +72,7 @@ final class Texts {
             var bounds = text.localToScene(text.getLayoutBounds());
             found.accept(new Shown(text, bounds, cut(bounds, frame.bounds()), frame.sideways(), frame.downwards()));
         } else if (node instanceof Parent parent) {
-            for (var child : parent.getChildrenUnmodifiable()) {
+            for (var child : Scenery.foremost(parent)) {
                 walk(child, frame, found);
             }
         }

@@ -14,6 +14,9 @@ import dev.rackside.credential.Finding;
 import dev.rackside.credential.Finding.Result;
 import dev.rackside.credential.SealedCredentials;
 import dev.rackside.db.TestDatabase;
+import dev.rackside.demo.AutotaskStub;
+import dev.rackside.demo.ConnectWiseStub;
+import dev.rackside.demo.SyncroStub;
 import dev.rackside.demo.VendorStub;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
@@ -259,6 +262,21 @@ class TicketGatewayTest {
                 .doesNotContain("demo%2Bapi");
         assertThat(test.ask("select count(*) from external_integrations where outcome <> 'succeeded'"))
                 .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecretThatComesBackAsTextOfATicketIsMasked(Vendor vendor) {
+        var secret = switch (vendor) {
+            case SYNCRO -> SyncroStub.TOKEN;
+            case AUTOTASK -> AutotaskStub.SECRET;
+            case CONNECTWISE -> ConnectWiseStub.PRIVATE_KEY;
+        };
+        stub(vendor).ticket("5000").orElseThrow().rename("Who typed " + secret + " here?");
+
+        assertThat(read(vendor, "5000").subject()).isEqualTo("Who typed •••••• here?");
+        assertThat(test.ask("select group_concat(response_data) from external_integrations"))
+                .contains("Who typed").doesNotContain(secret);
     }
 
     @ParameterizedTest

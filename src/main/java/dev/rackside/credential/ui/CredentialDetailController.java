@@ -64,7 +64,7 @@ final class CredentialDetailController {
     @FXML
     private Label noSecrets;
     @FXML
-    private Button test;
+    private Button testConnection;
     @FXML
     private Label tested;
     @FXML
@@ -100,9 +100,9 @@ final class CredentialDetailController {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
         delete.setOnAction(_ -> steps.delete().run());
-        test.setOnAction(_ -> steps.testing().run().run());
-        test.disableProperty().bind(steps.testing().busy());
-        steps.testing().busy().addListener((_, _, busy) -> test.setText(
+        testConnection.setOnAction(_ -> steps.testing().run().run());
+        testConnection.disableProperty().bind(steps.testing().busy());
+        steps.testing().busy().addListener((_, _, busy) -> testConnection.setText(
                 Messages.get(busy ? "credential.test.running" : "credential.test.run")));
         settingsHeading.setLabelFor(settings);
         settings.setAccessibleText(Messages.get("credential.settings"));
@@ -189,7 +189,7 @@ final class CredentialDetailController {
     }
 
     private void test(CredentialDetail detail) {
-        present(test, steps.testing().knows().test(detail.draft().system()));
+        present(testConnection, steps.testing().knows().test(detail.draft().system()));
         findings.getChildren().setAll(CredentialWords.test(detail.test()).label());
         tested.setText(detail.testedAt() == null
                 ? Messages.get("credential.tested.never")
