@@ -5,6 +5,7 @@ import dev.rackside.credential.SecretService;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.Tester;
 import dev.rackside.db.Database;
+import dev.rackside.integration.CustomerMapping;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.integration.Outside;
 import dev.rackside.ticket.RemoteTickets;
@@ -24,6 +25,7 @@ final class Bridges implements AutoCloseable {
     private final ConnectionTests tests;
     private final RemoteTickets tickets;
     private final StatusRefresh statuses;
+    private final CustomerMapping customers;
 
     /** @param who the name that stands in the log */
     Bridges(Database database, SecretService secrets, Supplier<String> who) {
@@ -37,6 +39,7 @@ final class Bridges implements AutoCloseable {
                 connectWise));
         tickets = new RemoteTickets(signIns, List.of(syncro, autotask, connectWise));
         statuses = new StatusRefresh(database, tickets);
+        customers = new CustomerMapping(database, who);
     }
 
     Outside outside() {
@@ -53,6 +56,10 @@ final class Bridges implements AutoCloseable {
 
     StatusRefresh statuses() {
         return statuses;
+    }
+
+    CustomerMapping customers() {
+        return customers;
     }
 
     /** What is under way breaks off. */

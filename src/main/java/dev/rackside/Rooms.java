@@ -405,7 +405,8 @@ final class Rooms {
     }
 
     private TicketDoors ticketDoors() {
-        return new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(), vaults);
+        return new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(),
+                bridges.customers(), vaults);
     }
 
     private void addWork(UUID session) {

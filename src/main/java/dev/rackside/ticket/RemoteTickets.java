@@ -106,7 +106,8 @@ public final class RemoteTickets {
         return Coded.of(TicketSystem.class, Coded.code(connection.system())).known();
     }
 
-    private static ExchangeSystem exchange(TicketSystem system) {
+    /** The system under whose name exchanges with it stand in the log. */
+    public static ExchangeSystem exchange(TicketSystem system) {
         return switch (system) {
             case SYNCRO_MSP -> ExchangeSystem.SYNCRO_MSP;
             case AUTOTASK -> ExchangeSystem.AUTOTASK;

@@ -44,6 +44,8 @@ final class Inserts {
             Map.entry("vault_grants",
                     Map.of("vault_id", "vault-#", "generation", "1", "technician_key_id", "@technician_keys",
                             "grant_data", "GRT1")),
+            Map.entry("integration_mappings",
+                    Map.of("integration_type", "autotask", "external_kind", "customer", "external_id", "customer-#")),
             Map.entry("backup_schedules",
                     Map.of("name", "Schedule #", "backup_type", "daily", "cron_expression", "0 0 2 * * *", "time_zone",
                             "UTC", "target_directory", "/backups")),

@@ -183,6 +183,8 @@ class SchemaRulesTest {
             api_tokens              | api_user_id       | api_users              | CASCADE
             technician_keys         | api_user_id       | api_users              | CASCADE
             vault_grants            | technician_key_id | technician_keys        | CASCADE
+            integration_mappings    | client_id         | clients                | CASCADE
+            integration_mappings    | infrastructure_id | infrastructure         | CASCADE
             work_item_tags          | work_item_id      | work_items             | CASCADE
             work_item_tags          | tag_id            | tags                   | CASCADE
             infrastructure_tags     | infrastructure_id | infrastructure         | CASCADE

@@ -87,6 +87,8 @@ final class LinkController {
     @FXML
     private TextField note;
     @FXML
+    private Label another;
+    @FXML
     private Label refused;
     @FXML
     private Button byHand;
@@ -128,6 +130,11 @@ final class LinkController {
         session.lookup(background, text -> doors.sessions().choices(ofClient, text, MATCHES));
         client.valueProperty().bindBidirectional(model.client());
         session.valueProperty().bindBidirectional(model.session());
+        model.ofAnother().addListener((_, _, owner) -> {
+            another.setText(owner == null ? "" : Messages.get("ticket.find.of-another", owner.label()));
+            present(another, owner != null);
+        });
+        present(another, false);
         types.getToggles().setAll(related, resolves, documents);
         link.disableProperty().bind(model.chosen().isNull().or(model.busy()));
         link.setOnAction(_ -> link());

@@ -9,6 +9,7 @@ import dev.rackside.credential.SecretService;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
+import dev.rackside.integration.CustomerMapping;
 import dev.rackside.session.SessionService;
 import dev.rackside.text.Coded;
 import dev.rackside.ticket.RemoteTickets;
@@ -40,6 +41,7 @@ final class Doors {
         var remote = new RemoteTickets(signIns, gateways);
         return new TicketDoors(new TicketService(test.database(), () -> "mara.ellis"),
                 new SessionService(test.database()), new ClientService(test.database()), remote,
-                new StatusRefresh(test.database(), remote), vault);
+                new StatusRefresh(test.database(), remote),
+                new CustomerMapping(test.database(), () -> "mara.ellis"), vault);
     }
 }

@@ -9,6 +9,7 @@ import dev.rackside.credential.SealedCredentials;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.demo.VendorStub;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Hands;
 import dev.rackside.fx.Photo;
@@ -201,7 +202,9 @@ class TicketLinkingTest {
         open(robot, LinkTarget.NONE);
         Hands.until(() -> robot.lookup("#query").query().isFocused());
         robot.write("T20261120.0007");
-        Hands.until(() -> found(robot).getItems().size() == 1);
+        var owner = robot.lookup("#client").queryAs(ChoicePicker.class);
+        Hands.until(() -> owner.getValue() != null);
+        robot.interact(() -> owner.setValue(null));
         robot.type(KeyCode.ENTER);
 
         Hands.until(() -> !said(robot, "#refused").isEmpty());
@@ -265,6 +268,43 @@ class TicketLinkingTest {
     private static boolean pending() {
         return !"0".equals(test.ask("select count(*) from external_integrations where outcome = 'pending' "
                 + "and request_data like '%18010%'"));
+    }
+
+    @Test
+    void whoseATicketIsIsKnownFromTheLinkBefore(FxRobot robot) throws Exception {
+        test.outside("delete from integration_mappings");
+        open(robot, ofSession());
+        Hands.until(() -> robot.lookup("#query").query().isFocused());
+        robot.write("T20261120.0009");
+        Hands.until(() -> found(robot).getItems().size() == 1);
+        robot.type(KeyCode.ENTER);
+        Hands.until(() -> !linked.isEmpty());
+        assertThat(test.ask("select external_name from integration_mappings")).isEqualTo("Brightwater Legal");
+
+        open(robot, LinkTarget.NONE);
+        Hands.until(() -> robot.lookup("#query").query().isFocused());
+        robot.write("T20261120.0011");
+        var mapped = test.ask("select c.name from integration_mappings m join clients c on c.id = m.client_id");
+        Hands.until(() -> robot.lookup("#client").queryAs(Button.class).getText().equals(mapped));
+        robot.type(KeyCode.ENTER);
+        Hands.until(() -> linked.size() == 2);
+    }
+
+    @Test
+    void aTicketOfAnotherClientIsWarnedOf(FxRobot robot) throws Exception {
+        test.outside("delete from integration_mappings",
+                "insert into integration_mappings (id, integration_type, external_kind, external_id, client_id) "
+                        + "select uuid(), 'autotask', 'customer', "
+                        + (1000 + Math.floorMod("Calder Valley".hashCode(), 1_000_000)) + ", id from clients "
+                        + "where name = 'Brightwater Legal LLP'");
+        open(robot, ofSession());
+        Hands.until(() -> robot.lookup("#query").query().isFocused());
+        robot.write("T20261120.0010");
+
+        Hands.until(() -> robot.lookup("#another").queryAs(Label.class).isVisible());
+        assertThat(said(robot, "#another")).contains("Brightwater Legal LLP");
+        robot.interact(() -> robot.lookup("#query").queryAs(TextField.class).setText("T20261120.0011"));
+        Hands.until(() -> !robot.lookup("#another").queryAs(Label.class).isVisible());
     }
 
     @Test
