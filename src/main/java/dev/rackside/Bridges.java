@@ -5,9 +5,11 @@ import dev.rackside.credential.SecretService;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.Tester;
 import dev.rackside.db.Database;
+import dev.rackside.hook.HookService;
 import dev.rackside.integration.CustomerMapping;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.integration.Outside;
+import dev.rackside.session.SessionService;
 import dev.rackside.ticket.RemoteTickets;
 import dev.rackside.ticket.StatusRefresh;
 import dev.rackside.ticket.TicketGateway;
@@ -26,9 +28,10 @@ final class Bridges implements AutoCloseable {
     private final RemoteTickets tickets;
     private final StatusRefresh statuses;
     private final CustomerMapping customers;
+    private final HookService hooks;
 
     /** @param who the name that stands in the log */
-    Bridges(Database database, SecretService secrets, Supplier<String> who) {
+    Bridges(Database database, SecretService secrets, SessionService sessions, Supplier<String> who) {
         outside = new Outside(database, who);
         var signIns = new SignIns(database, secrets);
         TicketGateway syncro = new SyncroGateway(outside);
@@ -39,6 +42,7 @@ final class Bridges implements AutoCloseable {
                 connectWise));
         tickets = new RemoteTickets(signIns, List.of(syncro, autotask, connectWise));
         statuses = new StatusRefresh(database, tickets);
+        hooks = new HookService(signIns, sessions, outside);
         customers = new CustomerMapping(database, who);
     }
 
@@ -56,6 +60,10 @@ final class Bridges implements AutoCloseable {
 
     StatusRefresh statuses() {
         return statuses;
+    }
+
+    HookService hooks() {
+        return hooks;
     }
 
     CustomerMapping customers() {

@@ -35,6 +35,7 @@ import dev.rackside.fx.Links;
 import dev.rackside.fx.ListMemory;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Opener;
+import dev.rackside.fx.Slot;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.infrastructure.ui.MachineActs;
 import dev.rackside.infrastructure.ui.MachineDoors;
@@ -74,7 +75,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -121,6 +121,7 @@ final class Rooms {
     private final VaultService vaults;
     private final VaultModel vault;
     private final Bridges bridges;
+    private final Slot telling;
     private final Once<TicketLinking> linking = new Once<>(this::makeLinking);
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
@@ -137,26 +138,6 @@ final class Rooms {
     private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
-
-    /** A screen that is made when it is first asked for. */
-    private static final class Once<S> implements Supplier<S> {
-        private final Supplier<S> maker;
-        private @Nullable S made;
-
-        Once(Supplier<S> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public S get() {
-            var screen = made;
-            if (screen == null) {
-                screen = maker.get();
-                made = screen;
-            }
-            return screen;
-        }
-    }
 
     /**
      * @param memory what the person made of the lists
@@ -187,7 +168,8 @@ final class Rooms {
         secrets = new SecretService(database, vaults);
         vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets),
                 new VaultKits(database, vaults), this.background);
-        bridges = new Bridges(database, secrets, this::person);
+        bridges = new Bridges(database, secrets, sessions, this::person);
+        telling = this.background.slot();
         // What another run left behind is of no use to a person who can't write, so a problem is none here.
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
@@ -274,7 +256,7 @@ final class Rooms {
 
     private SessionScreen makeSessions() {
         return kept("sessions", new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
-                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession,
+                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession, this::tell,
                         this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open)));
     }
 
@@ -407,6 +389,11 @@ final class Rooms {
     private TicketDoors ticketDoors() {
         return new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(),
                 bridges.customers(), vaults);
+    }
+
+    private void tell(UUID session) {
+        telling.once(() -> bridges.hooks().tell(session),
+                count -> desk.say(Messages.get("session.told", count)));
     }
 
     private void addWork(UUID session) {

@@ -135,7 +135,13 @@ final class Attempt {
         var answer = new Answer(id, status, response.headers(),
                 json == null ? MissingNode.getInstance() : redaction.apply(json), redaction);
         var good = json != null && call.reading().good().test(answer);
-        end(id, good ? ExchangeOutcome.SUCCEEDED : ExchangeOutcome.FAILED, status, begun, told, made(json));
+        var lost = call.changes() && (status == 502 || status == 504 || (json == null && answer.ok()));
+        end(id, good ? ExchangeOutcome.SUCCEEDED : lost ? ExchangeOutcome.UNKNOWN : ExchangeOutcome.FAILED, status,
+                begun, told, made(json));
+        // Somebody in between gave up waiting, or answered himself: what was sent may have arrived.
+        if (lost) {
+            throw new Problem(ErrorCode.OUTSIDE_OUTCOME_UNKNOWN, host());
+        }
         if (status >= 300 && status < 400) {
             throw new Problem(ErrorCode.OUTSIDE_REDIRECTS, host(),
                     answer.says(response.headers().firstValue("Location").orElse("?")));

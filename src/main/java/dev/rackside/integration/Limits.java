@@ -25,6 +25,7 @@ final class Limits {
     private static final Duration SYNCRO_PERIOD = Duration.ofMillis(2069);
 
     private static final Duration LONGEST_LINE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_CROWD = Duration.ofMinutes(1);
 
     /** Autotask allows three at once for each endpoint. */
     private static final int AUTOTASK_AT_ONCE = 3;
@@ -93,6 +94,6 @@ final class Limits {
         var most = call.reach().system() == ExchangeSystem.AUTOTASK ? AUTOTASK_AT_ONCE : OTHERS_AT_ONCE;
         return crowds.computeIfAbsent(call.reach().host() + " " + call.endpoint(),
                 name -> Bulkhead.of(name, BulkheadConfig.custom().maxConcurrentCalls(most)
-                        .maxWaitDuration(call.patience()).fairCallHandlingStrategyEnabled(true).build()));
+                        .maxWaitDuration(LONGEST_CROWD).fairCallHandlingStrategyEnabled(true).build()));
     }
 }

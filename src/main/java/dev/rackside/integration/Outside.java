@@ -80,7 +80,8 @@ public final class Outside implements AutoCloseable {
     private static Retry retry(Call call) {
         return Retry.of("outside", RetryConfig.<Answer>custom().maxAttempts(MOST_ATTEMPTS)
                 .intervalBiFunction((attempt, end) -> end.isRight() && end.get() != null
-                        ? RetryAfter.of(end.get()).map(Duration::toMillis).orElseGet(() -> BACKOFF.apply(attempt))
+                        ? RetryAfter.of(end.get()).map(wait -> Math.max(1, wait.toMillis()))
+                                .orElseGet(() -> BACKOFF.apply(attempt))
                         : BACKOFF.apply(attempt))
                 .retryOnResult(answer -> mayRepeat(call, answer))
                 .retryOnException(thrown -> thrown instanceof Problem problem && mayRepeat(call, problem))

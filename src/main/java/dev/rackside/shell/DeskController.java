@@ -2,7 +2,6 @@ package dev.rackside.shell;
 
 import atlantafx.base.controls.ModalPane;
 import dev.rackside.fault.Problem;
-import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.Failures;
@@ -12,14 +11,12 @@ import dev.rackside.fx.Screen;
 import dev.rackside.fx.TextScale;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -44,7 +41,6 @@ public final class DeskController {
     public static final String SETTINGS = DeskPlaces.SETTINGS;
 
     private static final double FOLD_BELOW = 1100;
-    private static final Duration SAID = Duration.ofSeconds(10);
 
     private final Background background;
     private final Failures failures;
@@ -53,9 +49,10 @@ public final class DeskController {
     private final Palette palette = new Palette(this::commands);
     private final KeySheet sheet = new KeySheet();
     private @Nullable String startAt;
-    private @Nullable Alarm silence;
-    /** What had the keyboard before something came in front of it. */
-    private @Nullable Node behindModal;
+    @SuppressWarnings("NullAway.Init")
+    private Front front;
+    @SuppressWarnings("NullAway.Init")
+    private Saying saying;
     /** What stands where the screens would be, while the settings are in front of it. */
     private List<Node> behind = List.of();
 
@@ -110,11 +107,9 @@ public final class DeskController {
             }
         });
         background.jobs().addListener((ListChangeListener<Job<?>>) _ -> showJobs());
-        modal.setInTransitionFactory(null);
-        modal.setOutTransitionFactory(null);
-        modal.setAlignment(Pos.TOP_CENTER);
-        said.visibleProperty().bind(said.managedProperty());
-        List.of(who, workspace, said).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
+        front = new Front(modal);
+        saying = new Saying(said, background);
+        List.of(who, workspace).forEach(label -> label.managedProperty().bind(label.textProperty().isNotEmpty()));
         scopeShown(false);
     }
 
@@ -204,29 +199,17 @@ public final class DeskController {
 
     /** Shows something in front of the screen that is to be decided now; the screen stays as it is behind it. */
     public void before(Node node) {
-        if (!modal.isDisplay()) {
-            behindModal = root.getScene().getFocusOwner();
-        }
-        modal.show(node);
+        front.show(node);
     }
 
     /** Takes away what {@link #before} showed; the keyboard goes back to the screen. */
     public void away() {
-        if (modal.isDisplay()) {
-            modal.hide(true);
-            if (behindModal != null) {
-                behindModal.requestFocus();
-            }
-        }
+        front.away();
     }
 
     /** Says in the status bar, for a while, what was done. */
     public void say(String sentence) {
-        if (silence != null) {
-            silence.cancel();
-        }
-        said.setText(sentence);
-        silence = background.after(SAID, () -> said.setText(""));
+        saying.say(sentence);
     }
 
     /** What the screen shows is read again. */

@@ -250,6 +250,23 @@ class OutsideTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {502, 504, 200})
+    void aWriteThatSomebodyInBetweenAnsweredIsOfUnknownOutcome(int status) {
+        answers(aResponse().withStatus(status).withBody("<html>Proxy</html>"));
+
+        assertThat(refused(write())).isEqualTo(ErrorCode.OUTSIDE_OUTCOME_UNKNOWN);
+        assertThat(column("outcome")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aSystemThatWantsToBeAskedAgainAtOnceIsAskedAgain() {
+        answers(aResponse().withStatus(429).withHeader("Retry-After", "0"));
+
+        assertThat(refused(read())).isEqualTo(ErrorCode.OUTSIDE_LIMITED);
+        assertThat(column("http_status")).isEqualTo("429 | 429 | 429 | 429");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "MALFORMED_RESPONSE_CHUNK",
             "RANDOM_DATA_THEN_CLOSE"})
     void aWriteThatBreaksOffIsOfUnknownOutcomeAndNotSentAgain(String fault) {

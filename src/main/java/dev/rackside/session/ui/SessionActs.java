@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param whoIAm the technician of a new session, before anyone changes it
  * @param linkTicket opens the form of a new ticket link for a session
  * @param showTickets shows the tickets of a session in their list
+ * @param tell tells a session to Zapier
  * @param addWork opens the form of a new work item of a session
  * @param showWork shows the work items of a session in their list
  * @param openWork shows a work item
@@ -17,5 +18,6 @@ import java.util.function.Supplier;
  * @param openAddress opens an address in the browser; refuses what isn't plain http or https
  */
 public record SessionActs(Supplier<String> whoIAm, Consumer<UUID> linkTicket, Consumer<UUID> showTickets,
-        Consumer<UUID> addWork, Consumer<UUID> showWork, Consumer<UUID> openWork, Consumer<UUID> openMachine,
+        Consumer<UUID> tell, Consumer<UUID> addWork, Consumer<UUID> showWork, Consumer<UUID> openWork,
+        Consumer<UUID> openMachine,
         Consumer<String> openAddress) {}

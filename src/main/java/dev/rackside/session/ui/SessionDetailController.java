@@ -50,6 +50,8 @@ final class SessionDetailController {
     @FXML
     private MenuItem tickets;
     @FXML
+    private MenuItem tell;
+    @FXML
     private MenuItem delete;
     @FXML
     private Facts facts;
@@ -73,6 +75,7 @@ final class SessionDetailController {
         delete.setOnAction(_ -> steps.delete().run());
         link.setOnAction(_ -> withSession(acts.linkTicket()));
         tickets.setOnAction(_ -> withSession(acts.showTickets()));
+        tell.setOnAction(_ -> withSession(acts.tell()));
         model.row().addListener((_, _, row) -> show(row));
         model.more().addListener((_, _, read) -> show(read));
         model.problem().addListener((_, _, problem) -> show(problem));

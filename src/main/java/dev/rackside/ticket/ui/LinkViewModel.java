@@ -8,7 +8,6 @@ import dev.rackside.fault.Violation;
 import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Slot;
-import dev.rackside.integration.CustomerMapping;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Versioned;
 import dev.rackside.ticket.LinkType;
@@ -32,13 +31,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds a ticket as one types, and links it. The latest text wins: the request of the one before is broken off. */
 final class LinkViewModel {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LinkViewModel.class);
 
     /** A pause in typing. */
     static final Duration PAUSE = Duration.ofMillis(250);
@@ -60,7 +55,6 @@ final class LinkViewModel {
     private final Slot finding;
     private final Slot linking;
     private final Slot unlocking;
-    private final Slot owning;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ObservableList<RemoteTicket> found = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Connection> connection = new SimpleObjectProperty<>();
@@ -71,10 +65,7 @@ final class LinkViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Violation> refused = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<CustomerMapping.@Nullable Owner> owner = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Choice> ofAnother = new ReadOnlyObjectWrapper<>();
-    /** The client that stands in because a ticket's customer is known to be it. */
-    private @Nullable Choice proposed;
+    private final OwnerModel owner;
     private @Nullable Alarm pause;
     private String typed = "";
 
@@ -86,12 +77,12 @@ final class LinkViewModel {
         finding = background.slot();
         linking = background.slot();
         unlocking = background.slot();
-        owning = background.slot();
+        owner = new OwnerModel(background, doors.customers());
         busy.bind(finding.busy().or(linking.busy()).or(unlocking.busy()));
         connection.addListener((_, _, _) -> search());
-        chosen.addListener((_, _, ticket) -> owns(ticket));
+        chosen.addListener((_, _, ticket) -> owner.look(ticket, this::owned, problem::set));
         session.addListener((_, _, picked) -> pickedSession(picked));
-        client.addListener((_, _, _) -> compare());
+        client.addListener((_, _, now) -> owner.compare(now));
         doors.vault().onChange(() -> background.onScreen(this::vaultChanged));
     }
 
@@ -106,7 +97,7 @@ final class LinkViewModel {
         refused.set(null);
         session.set(null);
         client.set(null);
-        proposed = null;
+        owner.begin();
         preparing.run(() -> new Begun(doors.remote().connections(), session(target.session()), client(target)),
                 begun -> {
                     connections.setAll(begun.connections());
@@ -138,36 +129,17 @@ final class LinkViewModel {
     private void pickedSession(@Nullable Choice picked) {
         if (picked != null && client.get() == null) {
             preparing.run(() -> Optional.ofNullable(names.learnSession(picked.id())),
-                    owner -> owner.ifPresent(client::set), problem::set);
+                    known -> known.ifPresent(client::set), problem::set);
         }
     }
 
-    /** Looks whose a ticket's customer is here. */
-    private void owns(@Nullable RemoteTicket ticket) {
-        owner.set(null);
-        if (ticket == null) {
-            owning.cancel();
-            compare();
-            return;
+    /** What is known of a ticket's customer stands in where nothing was chosen. */
+    private void owned() {
+        var proposal = session.get() == null ? owner.proposal(client.get()) : null;
+        if (proposal != null) {
+            client.set(proposal);
         }
-        owning.run(() -> doors.customers().ownerOf(RemoteTickets.exchange(ticket.system()), ticket.customerId(),
-                ticket.customer()), known -> {
-                    owner.set(known.orElse(null));
-                    var now = client.get();
-                    if (known.isPresent() && session.get() == null && (now == null || now.equals(proposed))) {
-                        proposed = known.get().client();
-                        client.set(proposed);
-                    }
-                    compare();
-                }, problem::set);
-    }
-
-    /** A ticket of one client for the work at another is rarely what is meant. */
-    private void compare() {
-        var known = owner.get();
-        var now = client.get();
-        var other = known != null && known.sure() && now != null && !known.client().id().equals(now.id());
-        ofAnother.set(other && known != null ? known.client() : null);
+        owner.compare(client.get());
     }
 
     private void vaultChanged() {
@@ -272,14 +244,14 @@ final class LinkViewModel {
             return;
         }
         var work = session.get();
-        var owner = client.get();
+        var whose = client.get();
         problem.set(null);
         refused.set(null);
-        var draft = ticket.linked(owner == null ? null : owner.id(), work == null ? null : work.id(), type,
+        var draft = ticket.linked(whose == null ? null : whose.id(), work == null ? null : work.id(), type,
                 note.isBlank() ? null : note.strip());
         linking.once(() -> {
             var link = doors.tickets().link(draft);
-            remember(ticket, owner);
+            owner.keep(ticket, whose);
             return link;
         }, linked, thrown -> {
             if (thrown instanceof InvalidDraft invalid) {
@@ -288,18 +260,6 @@ final class LinkViewModel {
                 problem.set(thrown);
             }
         });
-    }
-
-    /** Whoever links a customer's ticket for a client says whose it is. The link is there; this is no reason to fail. */
-    private void remember(RemoteTicket ticket, @Nullable Choice owner) {
-        var customer = ticket.customerId();
-        if (customer != null && owner != null) {
-            try {
-                doors.customers().map(RemoteTickets.exchange(ticket.system()), customer, ticket.customer(), owner.id());
-            } catch (Problem thrown) {
-                LOG.warn("Whose a customer is could not be kept: {}", thrown.getMessage());
-            }
-        }
     }
 
     /** What is under way breaks off. */
@@ -349,7 +309,7 @@ final class LinkViewModel {
 
     /** Whose the ticket is, where that is another client than the one that stands here; null where all is well. */
     ReadOnlyObjectProperty<@Nullable Choice> ofAnother() {
-        return ofAnother.getReadOnlyProperty();
+        return owner.other();
     }
 
     ReadOnlyBooleanProperty busy() {

@@ -84,6 +84,7 @@ class SessionScreenTest {
                 }, _ -> {
                 }, _ -> {
                 }, _ -> {
+                }, _ -> {
                 }));
         stage.setScene(new Scene(screen.root(), 1240, 680));
         new Theme().choose(Theme.Wish.LIGHT);

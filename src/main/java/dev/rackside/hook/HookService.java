@@ -1,0 +1,134 @@
+package dev.rackside.hook;
+
+import dev.rackside.credential.Connection;
+import dev.rackside.credential.Secrets.Place;
+import dev.rackside.credential.SignIn;
+import dev.rackside.credential.SignIns;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.integration.Call;
+import dev.rackside.integration.Complaints;
+import dev.rackside.integration.ExchangeAction;
+import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.integration.Outside;
+import dev.rackside.integration.Reach;
+import dev.rackside.integration.Signature;
+import dev.rackside.session.SessionRow;
+import dev.rackside.session.SessionService;
+import dev.rackside.text.Messages;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * The door to Zapier's hooks. A hook says only that it received something, never that anything was done with it. Its
+ * address is the credential, and stands in no log. No call is made on the screen thread.
+ */
+public final class HookService {
+
+    private static final String SYSTEM = "Zapier";
+
+    private final SignIns signIns;
+    private final SessionService sessions;
+    private final Outside outside;
+
+    public HookService(SignIns signIns, SessionService sessions, Outside outside) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.outside = outside;
+    }
+
+    /**
+     * Tells a session to every hook in use. The same state of a session has the same key each time, so that whoever
+     * receives it twice can tell; for that reason it is sent again where the hook was too busy or didn't answer.
+     *
+     * @return how many accepted it
+     * @throws Problem NO_CREDENTIAL where no hook is in use, ROW_GONE, or what the way out throws
+     */
+    public int tell(UUID session) {
+        var row = sessions.row(session)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("session.this")));
+        var hooks = signIns.of(Set.of(ExchangeSystem.ZAPIER));
+        if (hooks.isEmpty()) {
+            throw new Problem(ErrorCode.NO_CREDENTIAL, SYSTEM);
+        }
+        var body = body(row);
+        hooks.forEach(hook -> tell(hook, session, body));
+        return hooks.size();
+    }
+
+    private static Map<String, Object> body(SessionRow row) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("event", "session");
+        told.put("session_id", row.id().toString());
+        told.put("title", Objects.requireNonNullElse(row.title(), ""));
+        told.put("client", Objects.requireNonNullElse(row.clientName(), ""));
+        told.put("date", Objects.toString(row.date(), ""));
+        told.put("status", Objects.requireNonNullElse(row.status().text(), ""));
+        told.put("technician", Objects.requireNonNullElse(row.technician(), ""));
+        told.put("billable", Boolean.TRUE.equals(row.billable()));
+        told.put("billable_hours", Objects.toString(row.billableHours(), ""));
+        told.put("tickets", row.tickets());
+        told.put("idempotency_key",
+                UUID.nameUUIDFromBytes(told.toString().getBytes(StandardCharsets.UTF_8)).toString());
+        return told;
+    }
+
+    private void tell(Connection hook, UUID session, Map<String, Object> body) {
+        signIns.<Boolean>with(hook.id(), signIn -> {
+            var address = address(signIn);
+            var reach = new Reach(ExchangeSystem.ZAPIER, origin(address), "true".equals(signIn.setting("ownNetwork")),
+                    signIn.setting("proxy"), signIn.setting("authority"));
+            var answer = outside.send(Call.ask(reach, address, hidden(signIn, address), body)
+                    .about(new Call.About(ExchangeAction.CREATED, session, null,
+                            String.valueOf(body.get("idempotency_key")), null)));
+            if (!answer.ok()) {
+                var words = Complaints.of(answer);
+                throw new Problem(ErrorCode.OUTSIDE_REFUSED, SYSTEM,
+                        words.isEmpty() ? "HTTP " + answer.status() : words);
+            }
+            return true;
+        });
+    }
+
+    private static URI address(SignIn signIn) {
+        try {
+            return new URI(new String(signIn.secret(Place.HOOK)).strip());
+        } catch (URISyntaxException _) {
+            // Its message would quote the address.
+            throw new Problem(ErrorCode.OUTSIDE_ADDRESS, SYSTEM, Messages.get("exchange.address.form"));
+        }
+    }
+
+    private static URI origin(URI address) {
+        var host = address.getHost();
+        if (host == null) {
+            throw new Problem(ErrorCode.OUTSIDE_ADDRESS, SYSTEM, Messages.get("exchange.address.form"));
+        }
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority());
+    }
+
+    private static Signature hidden(SignIn signIn, URI address) {
+        return new Signature() {
+            @Override
+            public void sign(BiConsumer<String, String> header) {
+                // The address alone signs in.
+            }
+
+            @Override
+            public List<char[]> hidden() {
+                var hidden = new ArrayList<>(signIn.hidden());
+                hidden.add(address.getRawPath().toCharArray());
+                return hidden;
+            }
+        };
+    }
+}
