@@ -184,7 +184,7 @@ class DemoWindowTest {
                 look();
                 continue;
             }
-            for (var at = 0; at < 6; at++) {
+            for (var at = 0; at < 3; at++) {
                 choose(robot, at);
                 look();
             }
@@ -200,8 +200,10 @@ class DemoWindowTest {
     }
 
     private void choose(FxRobot robot, int row) throws Exception {
-        until(() -> table() instanceof TableView<?> table && !table.getItems().isEmpty()
-                && table.getItems().getFirst() != null);
+        until(() -> {
+            var table = table();
+            return table != null && !table.getItems().isEmpty() && table.getItems().getFirst() != null;
+        });
         robot.interact(() -> {
             var table = table();
             if (table != null && row < table.getItems().size()) {
@@ -210,7 +212,7 @@ class DemoWindowTest {
             }
         });
         robot.type(KeyCode.ENTER);
-        Thread.sleep(250);
+        Thread.sleep(120);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -1,11 +1,15 @@
 package dev.rackside.bench;
 
+import dev.rackside.access.AccessService;
+import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.vault.Binding;
 import dev.rackside.credential.vault.Envelope;
 import dev.rackside.credential.vault.VaultKey;
+import dev.rackside.db.TestDatabase;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -23,13 +27,12 @@ final class VaultTimes {
     private VaultTimes() {
     }
 
-    /** @param desk whose vault is made anew: a workspace that is for measuring only */
-    static void measure(Desk desk) throws Exception {
-        try (var statement = desk.jdbc().createStatement()) {
-            statement.execute("delete from technician_keys");
-        }
+    static void measure() throws Exception {
         var pins = Files.createTempDirectory("bench").resolve("pins");
-        try (var vault = new VaultService(desk.database(), desk.open().who(), new Pins(pins))) {
+        try (var test = TestDatabase.migrated("vaulttimes",
+                List.of(CredentialService.ENTITIES, AccessService.ENTITIES));
+                var vault = new VaultService(test.database(), new AccessService(test.database()).owner("kim", "Kim"),
+                        new Pins(pins))) {
             vault.create(PASSWORD).close();
             vault.lock();
             new Timing("Unlocking the vault").way("Argon2id alone, 64 MiB, t 3, p 4", VaultTimes::argon2)

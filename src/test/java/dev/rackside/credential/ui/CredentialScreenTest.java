@@ -258,7 +258,7 @@ class CredentialScreenTest {
     private static boolean shown(FxRobot robot, String field) {
         return robot.lookup((Node node) -> field.equals(node.getId()) && node instanceof TextInputControl)
                 .tryQuery().filter(node -> {
-                    for (var each = (Node) node; each != null; each = each.getParent()) {
+                    for (Node each = node; each != null; each = each.getParent()) {
                         if (!each.isVisible()) {
                             return false;
                         }
