@@ -106,7 +106,7 @@ class NaughtyDraftsTest {
     /** Counting is the same query as the page; so often it is asked too. */
     private static final int COUNTED = 16;
     /** Held in a file of the workstation, or within another draft: see WorkspacesTest, TeamDraftTest and WorkDraft. */
-    private static final Set<String> ELSEWHERE = Set.of("LocalDraft", "TeamDraft", "WorkManyDraft");
+    private static final Set<String> ELSEWHERE = Set.of("LocalDraft", "TeamDraft", "WorkManyDraft", "NoteDraft");
 
     private static TestDatabase test;
     private static List<String> strings;

@@ -2,6 +2,7 @@ package dev.rackside.integration;
 
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.text.Messages;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -91,13 +92,22 @@ final class Attempt {
         var builder = HttpRequest.newBuilder(call.address()).timeout(LONGEST).setHeader("Accept", "application/json")
                 .setHeader("User-Agent", "Rackside");
         call.headers().forEach(builder::setHeader);
-        call.signature().sign(builder::setHeader);
+        sign(builder);
         var body = call.body();
         if (body == null) {
             return builder.method(call.method(), BodyPublishers.noBody()).build();
         }
         builder.setHeader("Content-Type", "application/json");
         return builder.method(call.method(), BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body))).build();
+    }
+
+    private void sign(HttpRequest.Builder builder) {
+        try {
+            call.signature().sign(builder::setHeader);
+        } catch (IllegalArgumentException _) {
+            // Its message quotes what no header takes: the secret.
+            throw new Problem(ErrorCode.CREDENTIAL_INCOMPLETE, Messages.get("exchange.secret-unfit"));
+        }
     }
 
     /** What went wrong before anything was sent did no harm; afterwards nobody knows. */

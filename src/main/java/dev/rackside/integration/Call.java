@@ -104,4 +104,10 @@ public record Call(Reach reach, String method, URI address, Map<String, String> 
     public Call read(Reading as) {
         return new Call(reach, method, address, headers, signature, body, changes, endpoint, about, patience, as);
     }
+
+    /** Neither what is sent nor where to: a hook's address is a secret. */
+    @Override
+    public String toString() {
+        return method + " " + reach.host();
+    }
 }

@@ -183,6 +183,28 @@ class OutsideTest {
     }
 
     @Test
+    void aSecretThatCantBeSentIsNotQuoted() {
+        var signature = new Signature() {
+            @Override
+            public void sign(BiConsumer<String, String> header) {
+                header.accept("Authorization", "Bearer " + CANARY + "\nX: y");
+            }
+
+            @Override
+            public List<char[]> hidden() {
+                return List.of(CANARY.toCharArray());
+            }
+        };
+
+        assertThatThrownBy(() -> outside.send(Call.get(reach(), reach().at("x"), signature)))
+                .isInstanceOfSatisfying(Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.CREDENTIAL_INCOMPLETE))
+                .hasNoCause().satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("kanarie"));
+        assertThat(column("outcome")).isEqualTo("failed");
+        assertThat(read().toString()).doesNotContain("tickets");
+    }
+
+    @Test
     void aPageInsteadOfDataIsSaidAndKeptAsLengthAndHashAlone() {
         answers(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in " + CANARY + "</html>"));
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.rackside.Naughty;
 import dev.rackside.access.AccessService;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Finding;
@@ -23,6 +24,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.Outside;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds of every vendor's gateway, and what of one alone, against systems that answer as theirs do. */
 class TicketGatewayTest {
@@ -304,6 +307,37 @@ class TicketGatewayTest {
 
         assertThat(draft.violations()).isEmpty();
         assertThat(draft.subject()).hasSize(500).endsWith("…");
+    }
+
+    /** Syncro takes no more than 180 calls a minute. */
+    @ParameterizedTest
+    @EnumSource(names = {"AUTOTASK", "CONNECTWISE"})
+    void anyTextArrivesAsItIsOrIsRefusedAndAnyTextIsLookedFor(Vendor vendor) {
+        var gateway = vendor.gateway(outside);
+        var strings = Naughty.strings();
+        credentials.signIns().<Boolean>with(credential(vendor), signIn -> {
+            var sent = new ArrayList<String>();
+            for (var text : strings) {
+                var draft = NoteDraft.internal("5000", null, "Note", text);
+                if (draft.violations().isEmpty()) {
+                    gateway.add(signIn, gateway.prepare(signIn, draft));
+                    sent.add(vendor == Vendor.AUTOTASK ? text : "Note\n\n" + text);
+                }
+            }
+            assertThat(sent).hasSizeGreaterThan(400).isEqualTo(written(vendor));
+            for (var at = 0; at < strings.size(); at += 5) {
+                gateway.find(signIn, TicketQuery.of(strings.get(at)));
+            }
+            return true;
+        });
+        assertThat(test.ask("select count(*) from external_integrations where outcome <> 'succeeded'"))
+                .isEqualTo("0");
+    }
+
+    private static List<String> written(Vendor vendor) {
+        return stub(vendor).ticket("5000").orElseThrow().notes().stream()
+                .map(note -> JsonMapper.shared().readTree(note))
+                .map(note -> note.path(vendor == Vendor.AUTOTASK ? "description" : "text").asString("")).toList();
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * What the screen of sessions asks of the rest of the window.
  *
  * @param whoIAm the technician of a new session, before anyone changes it
- * @param linkTicket opens the form of a new ticket link for a session
+ * @param linkTicket finds a ticket where it lives, to link it to a session
  * @param showTickets shows the tickets of a session in their list
  * @param tell tells a session to Zapier
  * @param addWork opens the form of a new work item of a session
