@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -65,6 +67,8 @@ final class LinkViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Violation> refused = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    /** Whether what was found isn't yet what is typed. */
+    private final BooleanProperty typing = new SimpleBooleanProperty();
     private final OwnerModel owner;
     private @Nullable Alarm pause;
     private String typed = "";
@@ -78,7 +82,7 @@ final class LinkViewModel {
         linking = background.slot();
         unlocking = background.slot();
         owner = new OwnerModel(background, doors.customers());
-        busy.bind(finding.busy().or(linking.busy()).or(unlocking.busy()));
+        busy.bind(finding.busy().or(linking.busy()).or(unlocking.busy()).or(typing));
         connection.addListener((_, _, _) -> search());
         chosen.addListener((_, _, ticket) -> owner.look(ticket, this::owned, problem::set));
         session.addListener((_, _, picked) -> pickedSession(picked));
@@ -100,10 +104,12 @@ final class LinkViewModel {
         owner.begin();
         preparing.run(() -> new Begun(doors.remote().connections(), session(target.session()), client(target)),
                 begun -> {
+                    // The box of them forgets its value with its items.
+                    var before = connection.get();
                     connections.setAll(begun.connections());
-                    if (connection.get() == null || !connections.contains(connection.get())) {
-                        connection.set(connections.stream().findFirst().orElse(null));
-                    }
+                    connection.set(connections.contains(before)
+                            ? before
+                            : connections.stream().findFirst().orElse(null));
                     client.set(begun.client().orElse(null));
                     session.set(begun.session().orElse(null));
                     search();
@@ -161,6 +167,7 @@ final class LinkViewModel {
         }
         var query = TicketQuery.of(text);
         if (query.kind() == Kind.WORDS) {
+            typing.set(true);
             pause = background.after(PAUSE, this::search);
         } else {
             search();
@@ -171,6 +178,7 @@ final class LinkViewModel {
     void search() {
         var query = TicketQuery.of(typed);
         var there = way(query);
+        typing.set(false);
         problem.set(null);
         if (there == null || !doors.vault().isOpen() || query.text().length() < FEWEST) {
             finding.cancel();
@@ -237,10 +245,10 @@ final class LinkViewModel {
         }
     }
 
-    /** Links the ticket that is chosen; nothing where none is. */
+    /** Links the ticket that is chosen; nothing where none is, or what was found isn't what is typed. */
     void link(LinkType type, String note, Consumer<Versioned<TicketDraft>> linked) {
         var ticket = chosen.get();
-        if (ticket == null) {
+        if (ticket == null || busy.get()) {
             return;
         }
         var work = session.get();
@@ -267,6 +275,7 @@ final class LinkViewModel {
         if (pause != null) {
             pause.cancel();
         }
+        typing.set(false);
         finding.cancel();
     }
 

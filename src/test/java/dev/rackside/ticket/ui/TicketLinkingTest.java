@@ -39,6 +39,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +134,11 @@ class TicketLinkingTest {
         return robot.lookup("#found").<ListView<?>>query();
     }
 
+    /** What is typed has found one ticket, which can be linked. */
+    private static void one(FxRobot robot) throws Exception {
+        Hands.until(() -> found(robot).getItems().size() == 1 && !robot.lookup("#link").query().isDisabled());
+    }
+
     private static String said(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
@@ -147,7 +153,7 @@ class TicketLinkingTest {
         open(robot, ofSession());
         Hands.until(() -> robot.lookup("#query").query().isFocused());
         robot.write("vpn drops");
-        Hands.until(() -> found(robot).getItems().size() == 1);
+        one(robot);
         Photo.take(robot, stage.getScene(), Path.of("target", "look", "link-light.png"));
         robot.type(KeyCode.ENTER);
 
@@ -167,7 +173,7 @@ class TicketLinkingTest {
             open(robot, ofSession());
             Hands.until(() -> robot.lookup("#query").query().isFocused());
             robot.write("DC03");
-            Hands.until(() -> found(robot).getItems().size() == 1);
+            one(robot);
             robot.type(KeyCode.ENTER);
             var times = time;
             Hands.until(() -> times == 0 ? linked.size() == 1 : !said(robot, "#refused").isEmpty());
@@ -203,6 +209,7 @@ class TicketLinkingTest {
         Hands.until(() -> robot.lookup("#query").query().isFocused());
         robot.write("T20261120.0007");
         var owner = robot.lookup("#client").queryAs(ChoicePicker.class);
+        one(robot);
         Hands.until(() -> owner.getValue() != null);
         robot.interact(() -> owner.setValue(null));
         robot.type(KeyCode.ENTER);
@@ -237,6 +244,22 @@ class TicketLinkingTest {
         assertThat(found(robot).getSelectionModel().getSelectedIndex()).isEqualTo(1);
         robot.type(KeyCode.ESCAPE);
         assertThat(left).containsExactly("away");
+        assertThat(linked).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundForAnOlderTextIsNotLinked(FxRobot robot) throws Exception {
+        open(robot, ofSession());
+        Hands.until(() -> robot.lookup("#query").query().isFocused());
+        robot.write("DC03");
+        one(robot);
+        robot.interact(() -> {
+            robot.lookup("#query").queryAs(TextField.class).setText("DC03 no more");
+            robot.lookup("#query").query().fireEvent(new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        Hands.until(() -> found(robot).getItems().isEmpty());
+
         assertThat(linked).isEmpty();
     }
 
@@ -276,7 +299,7 @@ class TicketLinkingTest {
         open(robot, ofSession());
         Hands.until(() -> robot.lookup("#query").query().isFocused());
         robot.write("T20261120.0009");
-        Hands.until(() -> found(robot).getItems().size() == 1);
+        one(robot);
         robot.type(KeyCode.ENTER);
         Hands.until(() -> !linked.isEmpty());
         assertThat(test.ask("select external_name from integration_mappings")).isEqualTo("Brightwater Legal");
@@ -286,6 +309,7 @@ class TicketLinkingTest {
         robot.write("T20261120.0011");
         var mapped = test.ask("select c.name from integration_mappings m join clients c on c.id = m.client_id");
         Hands.until(() -> robot.lookup("#client").queryAs(Button.class).getText().equals(mapped));
+        one(robot);
         robot.type(KeyCode.ENTER);
         Hands.until(() -> linked.size() == 2);
     }
