@@ -19,7 +19,6 @@ import dev.rackside.ticket.TicketFilter;
 import dev.rackside.ticket.TicketRow;
 import dev.rackside.ticket.TicketService;
 import dev.rackside.ticket.TicketSystem;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -144,13 +143,6 @@ public final class DemoDesks implements AutoCloseable {
             case AUTOTASK -> Map.of(Place.PASSWORD, AutotaskStub.SECRET, Place.API_KEY, AutotaskStub.CODE);
             case CONNECTWISE -> Map.of(Place.PASSWORD, ConnectWiseStub.PRIVATE_KEY);
         };
-    }
-
-    /** Where the systems answer. */
-    public List<String> addresses() {
-        var all = new ArrayList<String>();
-        stubs.values().forEach(stub -> all.add(stub.base().toString()));
-        return all;
     }
 
     @Override

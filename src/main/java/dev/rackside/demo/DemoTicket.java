@@ -12,7 +12,7 @@ public final class DemoTicket {
     private final String customer;
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private volatile String subject;
-    private volatile String status;
+    private final String status;
     private volatile Instant changed;
 
     /**
@@ -59,12 +59,6 @@ public final class DemoTicket {
 
     void note(String body) {
         notes.add(body);
-        changed = Instant.now();
-    }
-
-    /** Somebody worked on it over there. */
-    public void becomes(String otherStatus) {
-        status = otherStatus;
         changed = Instant.now();
     }
 

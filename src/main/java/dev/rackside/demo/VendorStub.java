@@ -76,10 +76,6 @@ public abstract class VendorStub implements AutoCloseable {
         return Optional.ofNullable(tickets.get(id));
     }
 
-    public void remove(String id) {
-        tickets.remove(id);
-    }
-
     public void clear() {
         tickets.clear();
     }

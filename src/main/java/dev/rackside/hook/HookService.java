@@ -91,9 +91,7 @@ public final class HookService {
                     .about(new Call.About(ExchangeAction.CREATED, session, null,
                             String.valueOf(body.get("idempotency_key")), null)));
             if (!answer.ok()) {
-                var words = Complaints.of(answer);
-                throw new Problem(ErrorCode.OUTSIDE_REFUSED, SYSTEM,
-                        words.isEmpty() ? "HTTP " + answer.status() : words);
+                throw new Problem(ErrorCode.OUTSIDE_REFUSED, SYSTEM, Complaints.orStatus(answer));
             }
             return true;
         });

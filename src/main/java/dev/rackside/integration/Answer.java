@@ -2,7 +2,6 @@ package dev.rackside.integration;
 
 import java.net.http.HttpHeaders;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -11,23 +10,16 @@ public final class Answer {
 
     private static final int LONGEST_SAYING = 300;
 
-    private final UUID exchange;
     private final int status;
     private final HttpHeaders headers;
     private final JsonNode json;
     private final UnaryOperator<String> redaction;
 
-    Answer(UUID exchange, int status, HttpHeaders headers, JsonNode json, UnaryOperator<String> redaction) {
-        this.exchange = exchange;
+    Answer(int status, HttpHeaders headers, JsonNode json, UnaryOperator<String> redaction) {
         this.status = status;
         this.headers = headers;
         this.json = json;
         this.redaction = redaction;
-    }
-
-    /** The row of the log that this answer ends. */
-    public UUID exchange() {
-        return exchange;
     }
 
     /** The status of HTTP. */

@@ -91,7 +91,6 @@ final class Attempt {
     private HttpRequest request() {
         var builder = HttpRequest.newBuilder(call.address()).timeout(LONGEST).setHeader("Accept", "application/json")
                 .setHeader("User-Agent", "Rackside");
-        call.headers().forEach(builder::setHeader);
         sign(builder);
         var body = call.body();
         if (body == null) {
@@ -142,7 +141,7 @@ final class Attempt {
         var told = json == null
                 ? ExchangeLog.unreadable(body, response.headers().firstValue("Content-Type").orElse(""))
                 : ExchangeLog.answered(json, redaction);
-        var answer = new Answer(id, status, response.headers(),
+        var answer = new Answer(status, response.headers(),
                 json == null ? MissingNode.getInstance() : redaction.apply(json), redaction);
         var good = json != null && call.reading().good().test(answer);
         var lost = call.changes() && (status == 502 || status == 504 || (json == null && answer.ok()));

@@ -2,8 +2,6 @@ package dev.rackside.integration;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * One request to an outside system.
  *
  * @param address absolute, of the reach's origin
- * @param headers what is sent beside the usual and the signature's; nothing secret
  * @param body written as JSON; null for none
  * @param changes whether it changes something there: then it is never repeated while nobody knows whether it arrived
  * @param endpoint under which calls are counted that may run at once; empty where the system doesn't count
@@ -20,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long it may wait for its turn, or until a system that refused asks again
  * @param reading what an answer says beyond its status
  */
-public record Call(Reach reach, String method, URI address, Map<String, String> headers, Signature signature,
-        @Nullable Object body, boolean changes, String endpoint, About about, Duration patience,
+public record Call(Reach reach, String method, URI address, Signature signature, @Nullable Object body, boolean changes,
+        String endpoint, About about, Duration patience,
         Reading reading) {
 
     /** A person waits for it. */
@@ -59,7 +56,7 @@ public record Call(Reach reach, String method, URI address, Map<String, String> 
     }
 
     public static Call get(Reach reach, URI address, Signature signature) {
-        return new Call(reach, "GET", address, Map.of(), signature, null, false, "",
+        return new Call(reach, "GET", address, signature, null, false, "",
                 About.of(ExchangeAction.FETCHED), WHILE_ONE_LOOKS_ON, Reading.BY_STATUS);
     }
 
@@ -74,35 +71,28 @@ public record Call(Reach reach, String method, URI address, Map<String, String> 
     }
 
     private Call sending(String verb, Object content, boolean changing) {
-        return new Call(reach, verb, address, headers, signature, content, changing, endpoint, about, patience,
+        return new Call(reach, verb, address, signature, content, changing, endpoint, about, patience,
                 reading);
     }
 
     public Call about(About what) {
-        return new Call(reach, method, address, headers, signature, body, changes, endpoint, what, patience, reading);
+        return new Call(reach, method, address, signature, body, changes, endpoint, what, patience, reading);
     }
 
     public Call to(URI other) {
-        return new Call(reach, method, other, headers, signature, body, changes, endpoint, about, patience, reading);
-    }
-
-    public Call with(String name, String value) {
-        var more = new HashMap<>(headers);
-        more.put(name, value);
-        return new Call(reach, method, address, Map.copyOf(more), signature, body, changes, endpoint, about, patience,
-                reading);
+        return new Call(reach, method, other, signature, body, changes, endpoint, about, patience, reading);
     }
 
     public Call counted(String name) {
-        return new Call(reach, method, address, headers, signature, body, changes, name, about, patience, reading);
+        return new Call(reach, method, address, signature, body, changes, name, about, patience, reading);
     }
 
     public Call patient(Duration most) {
-        return new Call(reach, method, address, headers, signature, body, changes, endpoint, about, most, reading);
+        return new Call(reach, method, address, signature, body, changes, endpoint, about, most, reading);
     }
 
     public Call read(Reading as) {
-        return new Call(reach, method, address, headers, signature, body, changes, endpoint, about, patience, as);
+        return new Call(reach, method, address, signature, body, changes, endpoint, about, patience, as);
     }
 
     /** Neither what is sent nor where to: a hook's address is a secret. */

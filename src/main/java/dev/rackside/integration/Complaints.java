@@ -28,6 +28,12 @@ public final class Complaints {
         return answer.says(String.join("; ", found.stream().limit(MOST).toList()));
     }
 
+    /** The same; where it says nothing, its status. */
+    public static String orStatus(Answer answer) {
+        var words = of(answer);
+        return words.isEmpty() ? "HTTP " + answer.status() : words;
+    }
+
     private static void collect(Fields said, String field, Set<String> found) {
         var text = said.text();
         if (text != null) {

@@ -115,7 +115,6 @@ final class ExchangeLog {
         var request = Json.MAPPER.createObjectNode();
         request.put("method", call.method());
         request.put("url", safe(call.address(), redaction));
-        call.headers().forEach((name, value) -> request.put(name, redaction.apply(value)));
         if (call.body() != null) {
             put(request, Json.MAPPER.valueToTree(call.body()), redaction);
         }

@@ -43,12 +43,6 @@ public final class Fields {
                 .map(each -> new Fields(each.getValue())).orElse(NOTHING);
     }
 
-    /** The value at an index of an array. */
-    public Fields at(int index) {
-        var found = node.get(index);
-        return found == null ? NOTHING : new Fields(found);
-    }
-
     /** Whether there is a value, even an empty one. */
     public boolean there() {
         return !node.isMissingNode() && !node.isNull();

@@ -24,8 +24,7 @@ public final class Refusal {
     }
 
     public static Problem of(TicketSystem system, Answer answer, ErrorCode code) {
-        var words = Complaints.of(answer);
-        return new Problem(code, name(system), words.isEmpty() ? "HTTP " + answer.status() : words);
+        return new Problem(code, name(system), Complaints.orStatus(answer));
     }
 
     /** What the system is called. */

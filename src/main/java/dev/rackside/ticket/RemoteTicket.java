@@ -30,12 +30,6 @@ public record RemoteTicket(TicketSystem system, String id, @Nullable String numb
                 Coded.of(type), note);
     }
 
-    /** What it is called in a sentence. */
-    public String title() {
-        var called = number == null ? id : number;
-        return subject == null ? called : called + "  " + subject;
-    }
-
     /** As much as a column holds, with a mark where more there was; NUL and the like are left out. */
     static @Nullable String cut(@Nullable String text, int most) {
         if (text == null) {

@@ -56,11 +56,6 @@ public final class RemoteTickets {
         return signIns.with(connection.id(), signIn -> gateway(connection).find(signIn, query));
     }
 
-    /** A ticket as it stands now; empty where it is gone. */
-    public Optional<RemoteTicket> read(Connection connection, String id) {
-        return signIns.with(connection.id(), signIn -> gateway(connection).read(signIn, id));
-    }
-
     /** Some tickets as they stand now, by their ids; those that are gone aren't among them. */
     Map<String, RemoteTicket> readAll(Connection connection, List<String> ids) {
         return signIns.with(connection.id(), signIn -> gateway(connection).readAll(signIn, ids));
