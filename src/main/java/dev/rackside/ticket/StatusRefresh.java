@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,8 @@ public final class StatusRefresh {
     }
 
     /**
-     * Looks after some links. A ticket that is linked more than once is asked for once.
+     * Looks after some links. A ticket that is linked more than once is asked for once. An interrupt ends it, also in
+     * the midst of a wait.
      *
      * @throws Problem VAULT_LOCKED; what goes wrong with a system ends it early, and is told in the report
      */
@@ -104,6 +106,9 @@ public final class StatusRefresh {
                     changes.addAll(look(way.getKey(), some));
                     done += some.size();
                     watch.at(done, reachable);
+                } catch (CancellationException _) {
+                    // Nobody waits for its turn any more; what was looked after until then counts.
+                    return new StatusReport(done, ids.size() - reachable, changes, ended);
                 } catch (Problem problem) {
                     if (done == 0 && byWay.size() == 1) {
                         throw problem;

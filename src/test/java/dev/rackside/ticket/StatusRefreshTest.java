@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +223,24 @@ class StatusRefreshTest {
 
         assertThat(report.checked()).isEqualTo(2);
         assertThat(done).containsExactly(1, 2);
+    }
+
+    @Test
+    void whoCancelsNeedNotWaitForTheSystem() throws InterruptedException {
+        var autotask = link(Vendor.AUTOTASK, "5003", "New", TicketState.OPEN);
+        var syncro = link(Vendor.SYNCRO, "5003", "New", TicketState.OPEN);
+        stub(Vendor.SYNCRO).server().stubFor(any(urlMatching(".*")).atPriority(1)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "200")));
+        var report = new AtomicReference<StatusReport>();
+        var running = Thread.ofVirtual().start(() -> report.set(refresh.run(List.of(autotask, syncro), TO_THE_END)));
+        while (!"1".equals(test.ask("select count(*) from external_integrations where http_status = 429"))) {
+            Thread.sleep(20);
+        }
+        running.interrupt();
+        running.join(3000);
+
+        assertThat(report.get()).isNotNull().extracting(StatusReport::checked).isEqualTo(1);
+        assertThat(of(autotask, "ticket_state")).isEqualTo("closed");
     }
 
     @Test

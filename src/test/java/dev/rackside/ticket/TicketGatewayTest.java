@@ -23,8 +23,10 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.Outside;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +282,17 @@ class TicketGatewayTest {
         assertThat(read(vendor, "5000").subject()).isEqualTo("Who typed •••••• here?");
         assertThat(test.ask("select group_concat(response_data) from external_integrations"))
                 .contains("Who typed").doesNotContain(secret);
+    }
+
+    @Test
+    void whatSignsInToConnectWiseIsMaskedFromTheFirstCallOn() {
+        var basic = Base64.getEncoder().encodeToString((ConnectWiseStub.COMPANY + "+" + ConnectWiseStub.PUBLIC_KEY
+                + ":" + ConnectWiseStub.PRIVATE_KEY).getBytes(StandardCharsets.UTF_8));
+        answers(Vendor.CONNECTWISE, aResponse().withBody("{\"Codebase\": \"v1/\", \"id\": 77, \"summary\": \"x"
+                + basic + "y\"}"));
+
+        assertThat(read(Vendor.CONNECTWISE, "77").subject()).isEqualTo("x••••••y");
+        assertThat(test.ask("select group_concat(response_data) from external_integrations")).doesNotContain(basic);
     }
 
     @ParameterizedTest

@@ -124,11 +124,13 @@ final class ConnectWiseWay {
         return site.to(site.to(root).at(codebase + API));
     }
 
+    /** Put together before the call is made, so that its log knows what to mask from the first one on. */
     private static Signature signature(SignIn signIn) {
+        var basic = basic(signIn);
         return new Signature() {
             @Override
             public void sign(BiConsumer<String, String> header) {
-                header.accept("Authorization", "Basic " + new String(basic(signIn)));
+                header.accept("Authorization", "Basic " + new String(basic));
                 header.accept("clientId", signIn.needed("clientId"));
             }
 

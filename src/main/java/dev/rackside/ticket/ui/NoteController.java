@@ -8,6 +8,7 @@ import dev.rackside.text.Messages;
 import dev.rackside.ticket.PreparedNote;
 import dev.rackside.ticket.TicketRow;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -66,9 +67,11 @@ final class NoteController {
     /**
      * What leads away from it.
      *
+     * @param show shows it in front again
+     * @param added takes the ticket that the note went into, after it left the front
      * @param look opens the ticket where it lives
      */
-    record Steps(Runnable close, Runnable added, Runnable look) {}
+    record Steps(Consumer<Node> show, Runnable close, Consumer<TicketRow> added, Consumer<TicketRow> look) {}
 
     NoteController(NoteViewModel model, Steps steps) {
         this.model = model;
@@ -83,10 +86,14 @@ final class NoteController {
         customer.disableProperty().bind(model.busy());
         add.setOnAction(_ -> add());
         customer.setOnAction(_ -> model.preview(title.getText(), text.getText()));
-        send.setOnAction(_ -> model.addForCustomer(steps.added()));
+        send.setOnAction(_ -> model.addForCustomer(this::added));
         back.setOnAction(_ -> model.back());
         cancel.setOnAction(_ -> steps.close().run());
-        look.setOnAction(_ -> steps.look().run());
+        look.setOnAction(_ -> {
+            if (ticket != null) {
+                steps.look().accept(ticket);
+            }
+        });
         model.preview().addListener((_, _, shown) -> show(shown));
         model.unknown().addListener((_, _, unknown) -> again(unknown));
         model.problem().addListener((_, _, problem) -> {
@@ -94,6 +101,8 @@ final class NoteController {
                 bar.hide();
             } else {
                 bar.show(problem, null);
+                // It may have been closed while the note was under way.
+                steps.show().accept(root);
             }
         });
         model.refused().addListener((_, _, violation) -> {
@@ -126,11 +135,30 @@ final class NoteController {
     }
 
     private void add() {
-        model.addInternal(title.getText(), text.getText(), steps.added());
+        model.addInternal(title.getText(), text.getText(), this::added);
     }
 
-    /** What stands in the fields stays where it is about the same ticket: nothing typed is lost. */
+    private void added() {
+        var into = ticket;
+        ticket = null;
+        text.clear();
+        if (root.getScene() != null) {
+            steps.close().run();
+        }
+        if (into != null) {
+            steps.added().accept(into);
+        }
+    }
+
+    /**
+     * What stands in the fields stays where it is about the same ticket: nothing typed is lost. While one is under way
+     * it is that one that is shown.
+     */
     void open(TicketRow row) {
+        steps.show().accept(root);
+        if (model.busy().get()) {
+            return;
+        }
         var before = ticket;
         ticket = row;
         model.open(row);
@@ -141,16 +169,6 @@ final class NoteController {
         }
         root.applyCss();
         text.requestFocus();
-    }
-
-    /** After it went out. */
-    void forget() {
-        ticket = null;
-        text.clear();
-    }
-
-    Node root() {
-        return root;
     }
 
     private void show(@Nullable PreparedNote shown) {

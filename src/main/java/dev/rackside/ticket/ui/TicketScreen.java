@@ -71,7 +71,7 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         detail = new TicketDetailController(acts, new TicketDetailController.Steps(this::back, this::edit,
                 this::duplicate, this::delete, this::checkOne, this::write));
         note = new NoteController(new NoteViewModel(background, doors),
-                new NoteController.Steps(acts.front()::away, this::noted, detail::openInBrowser));
+                new NoteController.Steps(acts.front()::show, acts.front()::away, this::noted, this::browse));
         report = new StatusPanel(this::back, this::show);
         form = new TicketFormController(doors, background, dialogs, this::back);
         var views = new Views();
@@ -166,16 +166,18 @@ public final class TicketScreen extends ListScreen<TicketRow> {
     private void write() {
         var row = pane.row();
         if (row != null) {
-            acts.front().show(note.root());
             note.open(row);
         }
     }
 
-    private void noted() {
-        var row = pane.row();
-        note.forget();
-        acts.front().away();
-        acts.say().accept(Messages.get("ticket.write.done", row == null ? "" : TicketWords.number(row)));
+    private void noted(TicketRow row) {
+        acts.say().accept(Messages.get("ticket.write.done", TicketWords.number(row)));
+    }
+
+    private void browse(TicketRow row) {
+        if (row.url() != null) {
+            acts.openAddress().accept(row.url());
+        }
     }
 
     private void checkOne() {
@@ -200,7 +202,7 @@ public final class TicketScreen extends ListScreen<TicketRow> {
             acts.say().accept(Messages.get("ticket.check.none"));
             return;
         }
-        background.jobInSteps(Messages.get("ticket.check.job"), progress -> doors.statuses().run(links,
+        background.job(Messages.get("ticket.check.job"), progress -> doors.statuses().run(links,
                 new StatusRefresh.Watch() {
                     @Override
                     public void at(int done, int of) {

@@ -109,7 +109,10 @@ class TicketNoteTest {
                     @Override
                     public void show(Node node) {
                         front.getChildren().setAll(node);
-                        ((javafx.scene.layout.Pane) stage.getScene().getRoot()).getChildren().add(front);
+                        var root = ((javafx.scene.layout.Pane) stage.getScene().getRoot()).getChildren();
+                        if (!root.contains(front)) {
+                            root.add(front);
+                        }
                     }
 
                     @Override
@@ -182,6 +185,45 @@ class TicketNoteTest {
         press(robot, "#add");
         Hands.until(() -> !said.isEmpty());
         assertThat(notes()).hasSize(1);
+    }
+
+    @Test
+    void whoSendsToTheCustomerAndLosesTheConnectionIsOfferedToLook(FxRobot robot) throws Exception {
+        write(robot, "It prints again.");
+        press(robot, "#customer");
+        Hands.until(() -> front(robot, "#send").isVisible());
+        stub.server().stubFor(any(urlMatching(".*comment")).atPriority(1)
+                .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        press(robot, "#send");
+
+        Hands.until(() -> front(robot, "#look").isVisible());
+        assertThat(shown(front(robot, "#look"))).isTrue();
+        assertThat(front(robot, "#send").getText()).isEqualTo("It isn't there: send again");
+        press(robot, "#look");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aNoteThatIsClosedOnItsWayComesBackWhereItFails(FxRobot robot) throws Exception {
+        stub.server().stubFor(any(urlMatching(".*comment")).atPriority(1)
+                .willReturn(aResponse().withStatus(422).withBody("{\"error\":\"Closed\"}").withFixedDelay(1500)));
+        write(robot, "Cleared the jam.");
+        press(robot, "#add");
+        robot.type(KeyCode.ESCAPE);
+        Hands.until(() -> robot.lookup(".front-pane").tryQuery().isEmpty());
+
+        Hands.until(() -> robot.lookup(".front-pane").tryQuery().isPresent());
+        assertThat(robot.lookup("#text").queryAs(TextArea.class).getText()).isEqualTo("Cleared the jam.");
+        assertThat(said).isEmpty();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
