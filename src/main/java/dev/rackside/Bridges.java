@@ -8,8 +8,12 @@ import dev.rackside.db.Database;
 import dev.rackside.hook.HookService;
 import dev.rackside.integration.CustomerMapping;
 import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.integration.MappingService;
 import dev.rackside.integration.Outside;
+import dev.rackside.plan.Msp360;
+import dev.rackside.plan.PlanPoll;
 import dev.rackside.session.SessionService;
+import dev.rackside.ticket.RemoteCustomers;
 import dev.rackside.ticket.RemoteTickets;
 import dev.rackside.ticket.StatusRefresh;
 import dev.rackside.ticket.TicketGateway;
@@ -18,6 +22,7 @@ import dev.rackside.ticket.connectwise.ConnectWiseGateway;
 import dev.rackside.ticket.syncro.SyncroGateway;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What leads out of the house, as long as a workspace is open: the one way out, and each vendor's gateway. */
@@ -29,6 +34,9 @@ final class Bridges implements AutoCloseable {
     private final StatusRefresh statuses;
     private final CustomerMapping customers;
     private final HookService hooks;
+    private final RemoteCustomers fetching;
+    private final MappingService mappings;
+    private final PlanPoll plans;
 
     /** @param who the name that stands in the log */
     Bridges(Database database, SecretService secrets, SessionService sessions, Supplier<String> who) {
@@ -37,13 +45,17 @@ final class Bridges implements AutoCloseable {
         TicketGateway syncro = new SyncroGateway(outside);
         TicketGateway autotask = new AutotaskGateway(outside);
         TicketGateway connectWise = new ConnectWiseGateway(outside);
+        var msp360 = new Msp360(outside);
         tests = new ConnectionTests(database, signIns, Map.<ExchangeSystem, Tester>of(
                 ExchangeSystem.SYNCRO_MSP, syncro, ExchangeSystem.AUTOTASK, autotask, ExchangeSystem.CONNECTWISE,
-                connectWise));
+                connectWise, ExchangeSystem.MSP_BACKUPS, msp360));
         tickets = new RemoteTickets(signIns, List.of(syncro, autotask, connectWise));
         statuses = new StatusRefresh(database, tickets);
         hooks = new HookService(signIns, sessions, outside);
         customers = new CustomerMapping(database, who);
+        fetching = new RemoteCustomers(database, tickets);
+        mappings = new MappingService(database, who);
+        plans = new PlanPoll(database, signIns, msp360, who);
     }
 
     Outside outside() {
@@ -68,6 +80,19 @@ final class Bridges implements AutoCloseable {
 
     CustomerMapping customers() {
         return customers;
+    }
+
+    MappingService mappings() {
+        return mappings;
+    }
+
+    PlanPoll plans() {
+        return plans;
+    }
+
+    /** Asks the ticket systems in use for their customers; returns how many they told of. */
+    int fetchCustomers(BooleanSupplier cancelled) {
+        return fetching.fetch(cancelled);
     }
 
     /** What is under way breaks off. */

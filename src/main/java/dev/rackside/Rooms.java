@@ -48,6 +48,7 @@ import dev.rackside.insight.ui.InsightScreen;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.ui.ExchangeActs;
 import dev.rackside.integration.ui.ExchangeScreen;
+import dev.rackside.plan.PlanService;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
 import dev.rackside.session.WorkService;
@@ -95,7 +96,7 @@ final class Rooms {
     static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, ClientService.ENTITIES,
             MachineService.ENTITIES, TagService.ENTITIES, SessionService.ENTITIES, FailureService.ENTITIES,
             InsightService.ENTITIES, TicketService.ENTITIES, BackupService.ENTITIES,
-            ExchangeService.ENTITIES, CredentialService.ENTITIES)
+            ExchangeService.ENTITIES, CredentialService.ENTITIES, PlanService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final OpenWorkspace workspace;
@@ -138,6 +139,7 @@ final class Rooms {
     private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
+    private final ClientBackups clientBackups;
 
     /**
      * @param memory what the person made of the lists
@@ -175,6 +177,11 @@ final class Rooms {
         }, _ -> {
         });
         backupWatch = new BackupWatch(backups, this.background, this::mark);
+        clientBackups = new ClientBackups(
+                new ClientBackups.Doors(new PlanService(database), bridges, clients, machines),
+                new ClientBackups.Place(this.background, comforts, scope, desk),
+                new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange), vaults::isOpen);
+        vaults.onChange(() -> this.background.onScreen(clientBackups::look));
     }
 
     /** The places of the sidebar, in its order. */
@@ -190,10 +197,12 @@ final class Rooms {
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
                 new Destination("backups", Feather.ARCHIVE, backupScreen::get),
                 new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS),
+                clientBackups.plans(),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
                 new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get)
                         .keys(CredentialScreen.KEYS),
+                clientBackups.mappings(),
                 new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
 
@@ -213,7 +222,8 @@ final class Rooms {
 
     /** What made-up ticket systems are to be put into. */
     DemoDesks.Workspace demonstrated() {
-        return new DemoDesks.Workspace(new CredentialService(workspace.database()), secrets, vaults, tickets);
+        return new DemoDesks.Workspace(new CredentialService(workspace.database()), secrets, vaults, tickets,
+                machines);
     }
 
     /** Drops the vault's keys and takes away what is seen of secrets; nothing where it isn't open. */
@@ -225,6 +235,7 @@ final class Rooms {
     void close() {
         scope.unbind();
         backupWatch.stop();
+        clientBackups.stop();
         vault.close();
         bridges.close();
         background.close();
@@ -332,6 +343,10 @@ final class Rooms {
 
     private void showExchanges(String ticket) {
         desk.go("exchanges", () -> exchangeScreen.get().showAbout(ticket));
+    }
+
+    private void showExchange(UUID id) {
+        desk.go("exchanges", () -> exchangeScreen.get().show(id));
     }
 
     private void showTicketsOfSession(UUID session) {

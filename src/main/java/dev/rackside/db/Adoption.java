@@ -30,7 +30,8 @@ final class Adoption {
     private static final Set<String> JUNCTIONS = Set.of("work_item_tags", "infrastructure_tags");
     /** Tables whose ids stand in columns of others, each with a placeholder for the type. */
     private static final Set<String> REFERRED_TO = Set.of("clients", "infrastructure", "sessions", "tags",
-            "failure_patterns", "work_items", "environmental_insights", "api_users", "backup_schedules", "backup_log");
+            "failure_patterns", "work_items", "environmental_insights", "api_users", "backup_schedules", "backup_log",
+            "integration_credentials");
     /** Columns that come with their keys in one statement; a column that is there already gets none. */
     private static final Set<String> WITH_THEIR_KEYS = Set.of("work_items.infrastructure_id",
             "backup_log.schedule_id");

@@ -147,6 +147,13 @@ public final class Listing<R extends Row> {
                 .setMaxResults(atMost).getResultList();
     }
 
+    /** Some whole rows under a condition, in no order, within the caller's transaction. */
+    public List<R> some(StatelessSession session, Condition condition, int atMost) {
+        return condition.bind(session.createSelectionQuery(
+                "select new " + type.getName() + "(" + select + ") from " + from + joins + condition.where(), type))
+                .setMaxResults(atMost).getResultList();
+    }
+
     private List<Facet> facetOf(StatelessSession session, String value, String join, Condition condition,
             UnaryOperator<String> label) {
         // By the value itself, so that its index alone answers.

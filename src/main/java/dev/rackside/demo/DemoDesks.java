@@ -11,6 +11,8 @@ import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.infrastructure.MachineFilter;
+import dev.rackside.infrastructure.MachineService;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.PageRequest;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The three ticket systems of a demo on this machine, with the tickets that a workspace is linked to and some more, and
- * the credentials by which that workspace reaches them. Everything in them is made up.
+ * The outside systems of a demo on this machine: three of tickets, with those that a workspace is linked to and some more,
+ * and one of clients' backups; and the credentials by which that workspace reaches them. Everything in them is made up.
  */
 public final class DemoDesks implements AutoCloseable {
 
@@ -41,11 +43,14 @@ public final class DemoDesks implements AutoCloseable {
     private static final int DELAY_MILLIS = 150;
     private static final int MOST_LINKS = 2000;
 
+    private static final int MOST_MACHINES = 60;
+
     private final Map<TicketSystem, VendorStub> stubs = new EnumMap<>(TicketSystem.class);
+    private final Msp360Stub backups = new Msp360Stub(DELAY_MILLIS);
 
     /** The workspace that is shown. */
     public record Workspace(CredentialService credentials, SecretService secrets, VaultService vault,
-            TicketService tickets) {}
+            TicketService tickets, MachineService machines) {}
 
     public DemoDesks() {
         stubs.put(TicketSystem.SYNCRO_MSP, new SyncroStub(DELAY_MILLIS));
@@ -60,11 +65,16 @@ public final class DemoDesks implements AutoCloseable {
     public void start(Workspace workspace) {
         stubs.values().forEach(VendorStub::start);
         DemoTickets.of(linked(workspace.tickets())).forEach((system, tickets) -> stub(system).add(tickets));
+        backups.start();
+        DemoPlans.tell(backups, workspace.machines().list(MachineFilter.ALL)
+                .page(PageRequest.start(MachineService.DEFAULT_ORDER, MOST_MACHINES)).rows());
         open(workspace.vault());
         if (workspace.vault().isOpen()) {
             for (var system : TicketSystem.values()) {
-                reach(workspace, system);
+                reach(workspace, draft(system), secrets(system));
             }
+            reach(workspace, draft("Demo: MSP360", ExchangeSystem.MSP_BACKUPS, Msp360Stub.LOGIN,
+                    backups.base().toString(), Map.of()), Map.of(Place.PASSWORD, Msp360Stub.PASSWORD));
         }
     }
 
@@ -97,8 +107,7 @@ public final class DemoDesks implements AutoCloseable {
     }
 
     /** The systems answer under other numbers at every start, so the address is written anew. */
-    private void reach(Workspace workspace, TicketSystem system) {
-        var draft = draft(system);
+    private static void reach(Workspace workspace, CredentialDraft draft, Map<Place, String> values) {
         var credentials = workspace.credentials();
         var known = named(credentials, String.valueOf(draft.name()));
         UUID id;
@@ -109,7 +118,7 @@ public final class DemoDesks implements AutoCloseable {
             id = credentials.save(loaded, draft).id();
         }
         var secrets = new EnumMap<Place, Optional<char[]>>(Place.class);
-        secrets(system).forEach((place, secret) -> secrets.put(place, Optional.of(secret.toCharArray())));
+        values.forEach((place, secret) -> secrets.put(place, Optional.of(secret.toCharArray())));
         workspace.secrets().write(id, secrets);
     }
 
@@ -148,5 +157,6 @@ public final class DemoDesks implements AutoCloseable {
     @Override
     public void close() {
         stubs.values().forEach(VendorStub::close);
+        backups.close();
     }
 }

@@ -69,6 +69,13 @@ public final class FacetListModel<R extends Row, K extends Enum<K>> implements L
         narrow(FacetFilter.all());
     }
 
+    /** Reads the list from its start: what it is narrowed by elsewhere is another now. */
+    public void again() {
+        if (started) {
+            apply();
+        }
+    }
+
     /** Selects a row, wherever it stands in the list. */
     public void reveal(UUID id) {
         revealing.run(() -> list.row(id), found -> found.ifPresent(rows.selected()::set));

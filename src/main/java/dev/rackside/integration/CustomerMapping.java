@@ -91,7 +91,7 @@ public final class CustomerMapping {
     }
 
     /** What stands before the last dot: {@code brightwater} of {@code www.brightwater.example}. */
-    private static @Nullable String domain(@Nullable String name) {
+    static @Nullable String domain(@Nullable String name) {
         return name == null ? null : name.strip().replaceFirst("^www\\.", "").replaceFirst("\\..*$", "");
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class ExchangeService {
 
     /** The classes that the room maps. */
-    public static final Set<Class<?>> ENTITIES = Set.of(Exchange.class);
+    public static final Set<Class<?>> ENTITIES = Set.of(Exchange.class, Mapping.class);
 
     /** The list's order: the newest first. */
     public static final Order DEFAULT_ORDER = Order.byDescending("created");

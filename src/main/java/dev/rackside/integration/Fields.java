@@ -121,6 +121,10 @@ public final class Fields {
         return node.properties().stream().map(each -> Map.entry(each.getKey(), new Fields(each.getValue()))).toList();
     }
 
+    JsonNode json() {
+        return node;
+    }
+
     /** Nothing of what it holds. */
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public final class RemoteTickets {
     /** Some tickets as they stand now, by their ids; those that are gone aren't among them. */
     Map<String, RemoteTicket> readAll(Connection connection, List<String> ids) {
         return signIns.with(connection.id(), signIn -> gateway(connection).readAll(signIn, ids));
+    }
+
+    /** The names of a system's customers by their ids. */
+    Map<String, String> customers(Connection connection, BooleanSupplier cancelled) {
+        return signIns.with(connection.id(), signIn -> gateway(connection).customers(signIn, cancelled));
     }
 
     int batch(Connection connection) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One vendor's ticket system. Every call goes out through {@code integration.Outside} and stands in its log; all of them
@@ -17,6 +18,9 @@ public interface TicketGateway extends Tester {
     /** At most so many are found by words. */
     int MOST_FOUND = 50;
 
+    /** So many customers are read at most. */
+    int MOST_CUSTOMERS = 10_000;
+
     TicketSystem system();
 
     /** The tickets that a text finds, the newest change first, at most {@link #MOST_FOUND}. */
@@ -24,6 +28,13 @@ public interface TicketGateway extends Tester {
 
     /** A ticket as it stands now; empty where it is gone. */
     Optional<RemoteTicket> read(SignIn signIn, String id);
+
+    /**
+     * The names of the account's customers by their ids; of very many the first {@link #MOST_CUSTOMERS}.
+     *
+     * @param cancelled asked between two pages; what was read until then is returned
+     */
+    Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled);
 
     /** How many tickets are read by one call, where many are. */
     default int batch() {

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -111,6 +112,25 @@ public final class AutotaskGateway implements TicketGateway {
                 .items("items");
         return tickets(signIn, items).stream().collect(Collectors.toMap(RemoteTicket::id, Function.identity(),
                 (one, _) -> one));
+    }
+
+    /** By the last id of the page before, which no address of a next page can lead away from. */
+    @Override
+    public Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled) {
+        var names = new LinkedHashMap<String, String>();
+        var last = -1L;
+        while (names.size() < MOST_CUSTOMERS && !cancelled.getAsBoolean()) {
+            var items = way.query(signIn, "Companies", List.of("id", "companyName"), MOST,
+                    List.of(condition("gt", "id", last))).body().items("items");
+            items.forEach(each -> names.put(each.text("id", ""), each.text("companyName", "")));
+            var next = items.stream().map(each -> each.number("id")).filter(Objects::nonNull)
+                    .mapToLong(Long::longValue).max().orElse(last);
+            if (items.size() < MOST || next <= last) {
+                break;
+            }
+            last = next;
+        }
+        return names;
     }
 
     private static long number(String id) {

@@ -29,8 +29,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** SyncroMSP's API, version 1. */
 public final class SyncroGateway implements TicketGateway {
@@ -81,6 +83,22 @@ public final class SyncroGateway implements TicketGateway {
         refuse(answer);
         var ticket = answer.body().at("ticket");
         return ticket.isObject() ? Optional.of(ticket(signIn, ticket)) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled) {
+        var names = new LinkedHashMap<String, String>();
+        for (var page = 1; names.size() < MOST_CUSTOMERS && !cancelled.getAsBoolean(); page++) {
+            var body = asked(signIn, "customers?page=" + page).body();
+            var customers = body.items("customers");
+            customers.forEach(each -> names.put(each.text("id", ""), each.text("business_name",
+                    each.text("business_then_name", each.text("fullname", "")))));
+            var pages = body.at("meta").number("total_pages");
+            if (customers.isEmpty() || pages == null || page >= pages) {
+                break;
+            }
+        }
+        return names;
     }
 
     private static RemoteTicket ticket(SignIn signIn, Fields ticket) {

@@ -1,0 +1,38 @@
+-- The backup plans of clients' machines as the system that runs them reported them last. It tells of each plan's latest
+-- run alone; the runs before it stand in external_integrations, one row each.
+CREATE TABLE IF NOT EXISTS client_backup_plans (
+    id CHAR(36) NOT NULL,
+    integration_type VARCHAR(100) NOT NULL,
+    external_id VARCHAR(255) NOT NULL,
+    credential_id ${integration_credentials_id} NULL,
+    plan_name VARCHAR(255) NULL,
+    plan_type VARCHAR(50) NULL,
+    company_name VARCHAR(255) NULL,
+    customer_key VARCHAR(255) NULL,
+    computer_name VARCHAR(255) NULL,
+    computer_key VARCHAR(255) NULL,
+    storage_type VARCHAR(100) NULL,
+    run_status VARCHAR(100) NULL,
+    run_state VARCHAR(20) NOT NULL DEFAULT 'unknown',
+    last_start TIMESTAMP(6) NULL,
+    next_start TIMESTAMP(6) NULL,
+    duration VARCHAR(50) NULL,
+    data_copied BIGINT NULL,
+    files_copied BIGINT NULL,
+    files_failed BIGINT NULL,
+    error_message TEXT NULL,
+    first_seen_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    last_seen_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    UNIQUE KEY uq_client_backup_plans_external (integration_type, external_id),
+    KEY idx_client_backup_plans_credential (credential_id),
+    KEY idx_client_backup_plans_customer (integration_type, customer_key),
+    KEY idx_client_backup_plans_computer (integration_type, computer_key),
+    KEY idx_client_backup_plans_state (run_state, plan_name),
+    CONSTRAINT fk_client_backup_plans_credential FOREIGN KEY (credential_id) REFERENCES integration_credentials (id)
+        ON DELETE SET NULL,
+    CONSTRAINT ck_client_backup_plans_type CHECK (integration_type COLLATE utf8mb4_nopad_bin IN ('syncro_msp',
+        'msp_backups', 'zapier', 'autotask', 'connectwise')),
+    CONSTRAINT ck_client_backup_plans_state CHECK (run_state COLLATE utf8mb4_nopad_bin IN ('failed', 'overdue',
+        'never_ran', 'warning', 'unknown', 'running', 'succeeded', 'gone'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
