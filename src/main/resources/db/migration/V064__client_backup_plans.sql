@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS client_backup_plans (
     files_copied BIGINT NULL,
     files_failed BIGINT NULL,
     error_message TEXT NULL,
-    first_seen_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    created_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     last_seen_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     PRIMARY KEY (id),
     UNIQUE KEY uq_client_backup_plans_external (integration_type, external_id),

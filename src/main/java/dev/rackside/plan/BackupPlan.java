@@ -75,7 +75,7 @@ class BackupPlan {
     @Column(name = "error_message", columnDefinition = "text")
     @Nullable
     String error;
-    @Column(name = "first_seen_at")
+    @Column(name = "created_at")
     Instant firstSeenAt;
     @Column(name = "last_seen_at")
     Instant lastSeenAt;

@@ -40,7 +40,7 @@ public final class PlanPoll {
     private static final String SYSTEM = Coded.code(ExchangeSystem.MSP_BACKUPS);
     private static final int BATCH = 100;
     private static final String THERE = """
-            insert into client_backup_plans (id, integration_type, external_id, first_seen_at, last_seen_at)
+            insert into client_backup_plans (id, integration_type, external_id, created_at, last_seen_at)
             values (:id, :system, :external, :seen, :seen) on duplicate key update external_id = external_id""";
 
     private final Database database;

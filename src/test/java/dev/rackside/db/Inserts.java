@@ -46,6 +46,7 @@ final class Inserts {
                             "grant_data", "GRT1")),
             Map.entry("integration_mappings",
                     Map.of("integration_type", "autotask", "external_kind", "customer", "external_id", "customer-#")),
+            Map.entry("client_backup_plans", Map.of("integration_type", "msp_backups", "external_id", "plan-#")),
             Map.entry("backup_schedules",
                     Map.of("name", "Schedule #", "backup_type", "daily", "cron_expression", "0 0 2 * * *", "time_zone",
                             "UTC", "target_directory", "/backups")),

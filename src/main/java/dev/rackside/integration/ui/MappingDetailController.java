@@ -111,7 +111,7 @@ final class MappingDetailController {
 
     private void suggest() {
         var found = found();
-        suggested.setText(MappingWords.suggestion(found));
+        suggested.setText(Messages.get("mapping.probably", MappingWords.suggestion(found)));
         Presence.present(suggestion, found != null);
     }
 

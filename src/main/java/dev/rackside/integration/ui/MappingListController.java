@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.integration.MappingFacet;
 import dev.rackside.integration.MappingRow;
@@ -109,7 +110,7 @@ final class MappingListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(filter.narrows());
+        Presence.present(clear, filter.narrows());
         if (filter.narrows()) {
             table.whenEmpty(Messages.get("mapping.nothing"), Messages.get("mapping.clear"), this::clear);
         } else {

@@ -6,6 +6,7 @@ import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.Note;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.plan.PlanFacet;
 import dev.rackside.plan.PlanRow;
@@ -123,7 +124,7 @@ final class PlanListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(filter.narrows());
+        Presence.present(clear, filter.narrows());
         if (filter.narrows()) {
             table.whenEmpty(Messages.get("plan.nothing"), Messages.get("plan.clear"), this::clear);
         } else {
