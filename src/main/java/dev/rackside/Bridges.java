@@ -1,6 +1,7 @@
 package dev.rackside;
 
 import dev.rackside.credential.ConnectionTests;
+import dev.rackside.credential.OAuth;
 import dev.rackside.credential.SecretService;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.Tester;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 final class Bridges implements AutoCloseable {
 
     private final Outside outside;
+    private final OAuth oauth;
     private final ConnectionTests tests;
     private final RemoteTickets tickets;
     private final StatusRefresh statuses;
@@ -41,7 +43,8 @@ final class Bridges implements AutoCloseable {
     /** @param who the name that stands in the log */
     Bridges(Database database, SecretService secrets, SessionService sessions, Supplier<String> who) {
         outside = new Outside(database, who);
-        var signIns = new SignIns(database, secrets);
+        oauth = new OAuth(database, secrets, outside);
+        var signIns = new SignIns(database, secrets, oauth);
         TicketGateway syncro = new SyncroGateway(outside);
         TicketGateway autotask = new AutotaskGateway(outside);
         TicketGateway connectWise = new ConnectWiseGateway(outside);
@@ -60,6 +63,10 @@ final class Bridges implements AutoCloseable {
 
     Outside outside() {
         return outside;
+    }
+
+    OAuth oauth() {
+        return oauth;
     }
 
     ConnectionTests tests() {

@@ -317,7 +317,7 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault, bridges.tests()), background, failures));
+                        secrets, vault, bridges.tests(), bridges.oauth(), links::open), background, failures));
     }
 
     private PersonScreen makePeople() {

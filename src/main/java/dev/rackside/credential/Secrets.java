@@ -43,7 +43,7 @@ public record Secrets(SecretState apiKey, SecretState password, SecretState toke
     /** What a credential of that kind signs in by. */
     public static List<Place> needed(Coded<ExchangeSystem> system, Coded<CredentialType> type) {
         if (type.known() == CredentialType.OAUTH) {
-            return List.of(Place.TOKEN, Place.REFRESH_TOKEN);
+            return List.of(Place.PASSWORD, Place.TOKEN, Place.REFRESH_TOKEN);
         }
         return switch (system.known()) {
             case ZAPIER -> List.of(Place.HOOK);

@@ -6,6 +6,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.integration.Fields;
 import dev.rackside.integration.Reach;
+import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,6 +29,7 @@ public final class SignIn {
     private final @Nullable String username;
     private final @Nullable String baseUrl;
     private final Fields settings;
+    private final boolean oauth;
     private final Map<Place, char[]> secrets;
     private final List<char[]> composed = new ArrayList<>();
 
@@ -37,6 +39,7 @@ public final class SignIn {
         username = row.username;
         baseUrl = row.baseUrl;
         settings = Fields.of(row.settings);
+        oauth = Coded.of(CredentialType.class, row.type).known() == CredentialType.OAUTH;
         this.secrets = secrets;
     }
 
@@ -85,6 +88,28 @@ public final class SignIn {
             throw incomplete("secret");
         }
         return secret;
+    }
+
+    /** A secret that not every credential of its kind has; null where it is not there. */
+    char @Nullable [] optional(Place place) {
+        return secrets.get(place);
+    }
+
+    /** Whether a person signed in for it in the browser. */
+    public boolean isOAuth() {
+        return oauth;
+    }
+
+    /**
+     * What is sent as a bearer token: that of the sign-in in the browser, else the key.
+     *
+     * @throws Problem CREDENTIAL_INCOMPLETE where it is not there
+     */
+    public char[] bearer() {
+        if (oauth && !secrets.containsKey(Place.TOKEN)) {
+            throw new Problem(ErrorCode.CREDENTIAL_INCOMPLETE, Messages.get("credential.needs.sign-in"));
+        }
+        return secret(oauth ? Place.TOKEN : Place.API_KEY);
     }
 
     private static Problem incomplete(String field) {

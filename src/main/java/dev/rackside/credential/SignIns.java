@@ -20,10 +20,21 @@ public final class SignIns {
 
     private final Database database;
     private final SecretService secrets;
+    private final Renewal renewal;
 
+    /** For credentials none of which is renewed. */
     public SignIns(Database database, SecretService secrets) {
+        this(database, secrets, Renewal.NONE);
+    }
+
+    public SignIns(Database database, SecretService secrets, OAuth renewal) {
+        this(database, secrets, (Renewal) renewal);
+    }
+
+    private SignIns(Database database, SecretService secrets, Renewal renewal) {
         this.database = database;
         this.secrets = secrets;
+        this.renewal = renewal;
     }
 
     /** The credentials in use for some systems, by their names. */
@@ -46,6 +57,7 @@ public final class SignIns {
      * @throws Problem VAULT_LOCKED, ROW_GONE, or what is wrong with a secret; whatever the work throws
      */
     public <T> T with(UUID credential, Function<SignIn, T> work) {
+        renewal.renew(credential);
         var row = database.read(session -> new Credentials_(session).byId(credential)
                 .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("credential.this"))));
         var system = Coded.of(ExchangeSystem.class, row.system).known();

@@ -146,6 +146,10 @@ public enum ErrorCode {
     OUTSIDE_REDIRECTS(false),
     /** Something was to be changed there, and nobody knows whether it was; host */
     OUTSIDE_OUTCOME_UNKNOWN(false),
+    /** A person began to sign in with the browser and never came back; minutes */
+    SIGN_IN_NOT_FINISHED(false),
+    /** Another program has the port that the browser is to come back to; the port */
+    LOOPBACK_TAKEN(true),
     /** Who signs in is not let in; system, its own words */
     OUTSIDE_SIGN_IN(false),
     /** Who signs in may not do that; system, its own words */

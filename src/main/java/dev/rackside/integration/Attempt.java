@@ -96,6 +96,10 @@ final class Attempt {
         if (body == null) {
             return builder.method(call.method(), BodyPublishers.noBody()).build();
         }
+        if (body instanceof Form form) {
+            builder.setHeader("Content-Type", "application/x-www-form-urlencoded");
+            return builder.method(call.method(), BodyPublishers.ofString(form.encoded())).build();
+        }
         builder.setHeader("Content-Type", "application/json");
         return builder.method(call.method(), BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body))).build();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One request to an outside system.
  *
  * @param address absolute, of the reach's origin
- * @param body written as JSON; null for none
+ * @param body written as JSON, unless it is a {@link Form}; null for none
  * @param changes whether it changes something there: then it is never repeated while nobody knows whether it arrived
  * @param endpoint under which calls are counted that may run at once; empty where the system doesn't count
  * @param about what the row in the log says of it

@@ -116,7 +116,8 @@ final class ExchangeLog {
         request.put("method", call.method());
         request.put("url", safe(call.address(), redaction));
         if (call.body() != null) {
-            put(request, Json.MAPPER.valueToTree(call.body()), redaction);
+            var body = call.body() instanceof Form form ? form.fields() : call.body();
+            put(request, Json.MAPPER.valueToTree(body), redaction);
         }
         return request.toString();
     }

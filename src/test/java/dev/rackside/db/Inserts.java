@@ -47,6 +47,7 @@ final class Inserts {
             Map.entry("integration_mappings",
                     Map.of("integration_type", "autotask", "external_kind", "customer", "external_id", "customer-#")),
             Map.entry("client_backup_plans", Map.of("integration_type", "msp_backups", "external_id", "plan-#")),
+            Map.entry("credential_leases", Map.of("credential_id", "@integration_credentials")),
             Map.entry("backup_schedules",
                     Map.of("name", "Schedule #", "backup_type", "daily", "cron_expression", "0 0 2 * * *", "time_zone",
                             "UTC", "target_directory", "/backups")),

@@ -186,6 +186,7 @@ class SchemaRulesTest {
             integration_mappings    | client_id         | clients                | CASCADE
             integration_mappings    | infrastructure_id | infrastructure         | CASCADE
             client_backup_plans     | credential_id     | integration_credentials | SET NULL
+            credential_leases       | credential_id     | integration_credentials | CASCADE
             work_item_tags          | work_item_id      | work_items             | CASCADE
             work_item_tags          | tag_id            | tags                   | CASCADE
             infrastructure_tags     | infrastructure_id | infrastructure         | CASCADE

@@ -4,6 +4,7 @@ import static dev.rackside.fx.Presence.present;
 
 import dev.rackside.credential.CredentialDetail;
 import dev.rackside.credential.CredentialRow;
+import dev.rackside.credential.CredentialType;
 import dev.rackside.credential.Probe;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -56,6 +58,8 @@ final class CredentialDetailController {
     @FXML
     private Button edit;
     @FXML
+    private Button signIn;
+    @FXML
     private MenuItem delete;
     @FXML
     private Facts facts;
@@ -75,7 +79,7 @@ final class CredentialDetailController {
     private TextLines settings;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete, Predicate<Secrets.Place> mayRemove, Runnable changed,
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable signIn, Predicate<Secrets.Place> mayRemove, Runnable changed,
             Testing testing) {}
 
     /**
@@ -99,6 +103,8 @@ final class CredentialDetailController {
     private void initialize() {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
+        signIn.setOnAction(_ -> steps.signIn().run());
+        signIn.disableProperty().bind(Bindings.not(open));
         delete.setOnAction(_ -> steps.delete().run());
         testConnection.setOnAction(_ -> steps.testing().run().run());
         testConnection.disableProperty().bind(steps.testing().busy());
@@ -141,6 +147,7 @@ final class CredentialDetailController {
         if (expiry != null) {
             badges.getChildren().add(expiry.label());
         }
+        present(signIn, draft.type().known() == CredentialType.OAUTH);
         oddities(detail);
         facts.clear().mono("credential.username", draft.username()).mono("credential.address", draft.baseUrl())
                 .add("credential.expires", age.full(draft.expiresAt()))
@@ -162,7 +169,7 @@ final class CredentialDetailController {
         places.forEach((place, state) -> {
             var badge = badge(place, state, detail.hookHost());
             var acts = new SecretLine.Acts(steps.changed(), () -> steps.mayRemove().test(place));
-            secrets.named(CredentialWords.place(place, detail.draft().system()), place == Secrets.Place.PLAIN_HOOK
+            secrets.named(CredentialWords.place(place, detail.draft().system(), detail.draft().type()), place == Secrets.Place.PLAIN_HOOK
                     ? new PlainHookLine(secretsModel, id, badge, open, acts)
                     : new SecretLine(secretsModel, id, place, state, badge, open, acts));
         });

@@ -2,8 +2,14 @@ package dev.rackside.credential.ui;
 
 import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.OAuth;
 import dev.rackside.credential.SecretService;
+import java.util.function.Consumer;
 
-/** What the screen of credentials needs. */
+/**
+ * What the screen of credentials needs.
+ *
+ * @param browse opens an address in the browser
+ */
 public record CredentialDoors(CredentialService credentials, SecretService secrets, VaultModel vault,
-        ConnectionTests tests) {}
+        ConnectionTests tests, OAuth oauth, Consumer<String> browse) {}

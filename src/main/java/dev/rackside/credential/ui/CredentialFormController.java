@@ -6,6 +6,7 @@ import dev.rackside.credential.CredentialDraft;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.CredentialSettings;
 import dev.rackside.credential.CredentialType;
+import dev.rackside.credential.OAuth;
 import dev.rackside.fault.Violation;
 import dev.rackside.fx.Age;
 import dev.rackside.fx.Background;
@@ -77,6 +78,16 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
     @FXML
     private TextField clientId;
     @FXML
+    private VBox oauth;
+    @FXML
+    private TextField authorizeAt;
+    @FXML
+    private TextField exchangeAt;
+    @FXML
+    private TextField scope;
+    @FXML
+    private TextField redirectPort;
+    @FXML
     private Hyperlink more;
     @FXML
     private VBox advanced;
@@ -119,9 +130,11 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
         type.edit(form, "type");
         new SettingsFields(settings).text("subdomain", subdomain).text("site", site).text("company", company)
                 .text("clientId", clientId).text("proxy", proxy).text("authority", authority)
-                .flag("ownNetwork", ownNetwork);
+                .text(OAuth.AUTHORIZE_AT, authorizeAt).text(OAuth.EXCHANGE_AT, exchangeAt).text(OAuth.SCOPE, scope)
+                .text(OAuth.REDIRECT_PORT, redirectPort).flag("ownNetwork", ownNetwork);
         system.valueProperty().addListener((_, _, chosen) -> fit(chosen == null ? null : chosen.known()));
-        username.textProperty().addListener((_, _, _) -> fit(chosen()));
+        type.valueProperty().addListener((_, _, _) -> fit(chosen(), false));
+        username.textProperty().addListener((_, _, _) -> fit(chosen(), false));
         more.setOnAction(_ -> openMore(true));
         editing = new Editing<>(form, this, new Editing.Words(
                 component -> Messages.get("credential.field." + component), CredentialFormController::words), bar,
@@ -136,16 +149,23 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
 
     /** Just the fields that a system needs; what is filled in all the same stays to be seen. */
     private void fit(@Nullable ExchangeSystem chosen) {
+        fit(chosen, form.version() == null && chosen != null);
+    }
+
+    /** @param usual whether the kind of sign-in is to be the system's usual one */
+    private void fit(@Nullable ExchangeSystem chosen, boolean usual) {
+        if (usual && chosen != null) {
+            type.setValue(Coded.of(CredentialWords.usualType(chosen)));
+        }
+        var inBrowser = type.getValue() != null && type.getValue().known() == CredentialType.OAUTH;
+        present(oauth, inBrowser || filled(authorizeAt) || filled(exchangeAt));
         present(subdomainField, chosen == ExchangeSystem.SYNCRO_MSP || filled(subdomain));
         present(siteField, chosen == ExchangeSystem.CONNECTWISE || filled(site));
         present(companyField, chosen == ExchangeSystem.CONNECTWISE || filled(company));
-        present(clientIdField, chosen == ExchangeSystem.CONNECTWISE || filled(clientId));
-        present(usernameField, (chosen != ExchangeSystem.SYNCRO_MSP && chosen != ExchangeSystem.ZAPIER)
+        present(clientIdField, inBrowser || chosen == ExchangeSystem.CONNECTWISE || filled(clientId));
+        present(usernameField, (!inBrowser && chosen != ExchangeSystem.SYNCRO_MSP && chosen != ExchangeSystem.ZAPIER)
                 || filled(username));
         usernameField.setText(CredentialWords.username(chosen));
-        if (form.version() == null && chosen != null) {
-            type.setValue(Coded.of(CredentialWords.usualType(chosen)));
-        }
     }
 
     private static boolean filled(TextField field) {
@@ -187,7 +207,8 @@ final class CredentialFormController implements Editing.Door<CredentialDraft> {
     /** Whether something is set that none of the single fields shows. */
     private boolean odd() {
         var rest = settings.getText();
-        for (var known : List.of("subdomain", "site", "company", "clientId", "proxy", "authority", "ownNetwork")) {
+        for (var known : List.of("subdomain", "site", "company", "clientId", "proxy", "authority", "ownNetwork",
+                OAuth.AUTHORIZE_AT, OAuth.EXCHANGE_AT, OAuth.SCOPE, OAuth.REDIRECT_PORT)) {
             rest = CredentialSettings.with(rest, known, "");
         }
         return !rest.isBlank();

@@ -13,6 +13,7 @@ import dev.rackside.fx.DetailModel;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.FacetListModel;
+import dev.rackside.fx.Job;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.SecretClipboard;
@@ -27,6 +28,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials: the list, and beside it the detail or the form of one. */
 public final class CredentialScreen extends ListScreen<CredentialRow> {
@@ -46,9 +48,14 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private final Parent vaultView;
     private final ConnectionTests tests;
     private final Slot testing;
+    private final CredentialDoors doors;
+    private final Background background;
+    private @Nullable Job<CredentialRow> signingIn;
 
     public CredentialScreen(CredentialDoors doors, Background background, Dialogs dialogs) {
         this.dialogs = dialogs;
+        this.doors = doors;
+        this.background = background;
         var credentials = doors.credentials();
         vault = doors.vault();
         tests = doors.tests();
@@ -61,7 +68,8 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                 new VaultBar(vault, this::openVault));
         detail = new CredentialDetailController(detailModel, secrets,
                 vault.standing().isEqualTo(VaultService.Standing.OPEN),
-                new CredentialDetailController.Steps(this::back, this::edit, this::delete, this::mayRemove,
+                new CredentialDetailController.Steps(this::back, this::edit, this::delete, this::signIn,
+                        this::mayRemove,
                         this::sealed, new CredentialDetailController.Testing(this::test, tests::knows,
                                 testing.busy())));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
@@ -143,6 +151,22 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
         var row = pane.row();
         if (row != null) {
             testing.once(() -> tests.run(row.id()), _ -> sealed());
+        }
+    }
+
+    /** The status bar says what it waits for, and breaks it off. */
+    private void signIn() {
+        var row = pane.row();
+        if (row != null && (signingIn == null || signingIn.state().get() != Job.State.RUNNING)) {
+            signingIn = background.job(Messages.get("credential.oauth.job"), progress -> {
+                doors.oauth().signIn(row.id(),
+                        address -> background.onScreen(() -> doors.browse().accept(address.toString())),
+                        progress::cancelled);
+                return row;
+            }, _ -> {
+                list.table().notice(Messages.get("credential.oauth.done"), null);
+                sealed();
+            });
         }
     }
 

@@ -4,7 +4,6 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rackside.credential.Finding;
-import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.SignIn;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.integration.Answer;
@@ -200,7 +199,7 @@ public final class SyncroGateway implements TicketGateway {
         return new Signature() {
             @Override
             public void sign(BiConsumer<String, String> header) {
-                header.accept("Authorization", "Bearer " + new String(signIn.secret(Place.API_KEY)));
+                header.accept("Authorization", "Bearer " + new String(signIn.bearer()));
             }
 
             @Override

@@ -15,6 +15,7 @@ import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.CredentialSettings;
 import dev.rackside.credential.Finding;
 import dev.rackside.credential.Pins;
+import dev.rackside.credential.OAuth;
 import dev.rackside.credential.SecretService;
 import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.SignIns;
@@ -28,6 +29,7 @@ import dev.rackside.fx.Hands;
 import dev.rackside.fx.PagedTable;
 import dev.rackside.fx.YesDialogs;
 import dev.rackside.integration.ExchangeSystem;
+import dev.rackside.integration.Outside;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.PageRequest;
 import dev.rackside.sample.Progress;
@@ -117,7 +119,9 @@ class CredentialScreenTest {
                 new ConnectionTests(test.database(), new SignIns(test.database(), secrets),
                         Map.of(ExchangeSystem.SYNCRO_MSP, signIn -> List.of(
                                 Finding.of("sign in", () -> String.valueOf(signIn.secret(Place.API_KEY).length)),
-                                Finding.untested("write note", "it would leave a note"))))),
+                                Finding.untested("write note", "it would leave a note")))),
+                new OAuth(test.database(), secrets, new Outside(test.database(), () -> "kim")), _ -> {
+                }),
                 background,
                 dialogs);
         hands = new Hands(stage, screen);
