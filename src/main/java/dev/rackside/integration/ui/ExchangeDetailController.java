@@ -51,12 +51,14 @@ final class ExchangeDetailController {
     @FXML
     private ToggleButton wide;
     @FXML
+    private Button compare;
+    @FXML
     private Facts facts;
     @FXML
     private SplitPane bodies;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable wide) {}
+    record Steps(Runnable back, Runnable wide, Runnable compare) {}
 
     ExchangeDetailController(ExchangeDetailViewModel model, ExchangeActs acts, Steps steps) {
         this.model = model;
@@ -69,6 +71,7 @@ final class ExchangeDetailController {
         back.setOnAction(_ -> steps.back().run());
         wide.setOnAction(_ -> steps.wide().run());
         open.setOnAction(_ -> openAddress());
+        compare.setOnAction(_ -> steps.compare().run());
         bodies.getItems().addAll(request, response);
         bodies.widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() >= TextScale.px(SIDE_BY_SIDE)));
         model.row().addListener((_, _, row) -> show(row));

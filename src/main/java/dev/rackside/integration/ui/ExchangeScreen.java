@@ -1,5 +1,6 @@
 package dev.rackside.integration.ui;
 
+import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.ListKeys;
@@ -10,9 +11,12 @@ import dev.rackside.fx.Zones;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
+import dev.rackside.text.Messages;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,13 +30,19 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private static final Shortcut COPY_REQUEST = Shortcut.key(KeyCode.R, "exchange.keys.copy-request");
     private static final Shortcut COPY_RESPONSE = Shortcut.shifted(KeyCode.R, "exchange.keys.copy-response");
 
+    private static final Shortcut COMPARE = Shortcut.key(KeyCode.C, "exchange.keys.compare");
+
     /** What its keys do, beyond those of every list. */
-    public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE);
+    public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE, COMPARE,
+            ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD);
 
     private final ExchangeListViewModel listModel;
     private final ExchangeListController list;
     private final ExchangeDetailController detail;
     private final DetailPane<ExchangeRow> pane;
+    private final CompareViewModel compareModel;
+    private final ExchangeCompareController compare;
+    private final Node comparePage;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ExchangeScreen(ExchangeService exchanges, Background background,
@@ -41,10 +51,13 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         var detailModel = new ExchangeDetailViewModel(background, exchanges);
         list = new ExchangeListController(listModel, background);
         detail = new ExchangeDetailController(detailModel, acts,
-                new ExchangeDetailController.Steps(this::stepBack, this::turnWide));
+                new ExchangeDetailController.Steps(this::stepBack, this::turnWide, this::compare));
+        compareModel = new CompareViewModel(background, exchanges);
+        compare = new ExchangeCompareController(compareModel, this::stepBack);
         var views = new Views();
         frame.setList(views.load(list));
         pane = new DetailPane<>(frame, listModel.rows(), views.load(detail), background);
+        comparePage = views.load(compare);
         pane.onShow(row -> {
             folded();
             detailModel.show(row);
@@ -76,6 +89,9 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
             stepBack();
         } else if (onList && WIDE.match(event)) {
             turnWide();
+        } else if (COMPARE.match(event) && (onList || marked().size() == 2)
+                && !(event.getTarget() instanceof TextInputControl)) {
+            compare();
         } else if (onList && COPY_REQUEST.match(event)) {
             detail.copyRequest();
         } else if (onList && COPY_RESPONSE.match(event)) {
@@ -92,9 +108,48 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         folded();
     }
 
-    /** From the whole place to beside the list, and from there to the list alone. */
+    private Set<UUID> marked() {
+        return list.table().marked();
+    }
+
+    @Override
+    protected List<Act> rowActs() {
+        return List.of(Act.of("exchange.compare.act", COMPARE.keys(), this::compare));
+    }
+
+    /** Two marked ones, or the one that is chosen and the one before about the same. */
+    private void compare() {
+        var two = List.copyOf(marked());
+        var row = pane.row();
+        if (two.size() == 2) {
+            compareModel.compare(two.getFirst(), two.getLast());
+        } else if (two.isEmpty() && row != null) {
+            compareModel.compareWithBefore(row.id(), this::nothingBefore);
+        } else {
+            list.table().notice(Messages.get("exchange.compare.two"), null);
+            return;
+        }
+        // Two answers beside each other need the room of both.
+        pane.hold(comparePage, () -> frame.setWide(false));
+        frame.setWide(true);
+        frame.applyCss();
+        compare.focus();
+    }
+
+    private void nothingBefore() {
+        if (pane.shows(comparePage)) {
+            stepBack();
+        }
+        list.table().notice(Messages.get("exchange.compare.first"), null);
+    }
+
+    /** From a comparison or the whole place to beside the list, and from there to the list alone. */
     private void stepBack() {
-        if (frame.isWide()) {
+        if (pane.shows(comparePage)) {
+            frame.setWide(false);
+            back();
+            focusTable();
+        } else if (frame.isWide()) {
             turnWide();
         } else {
             back();

@@ -3,6 +3,7 @@ package dev.rackside.integration.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.client.ClientService;
+import dev.rackside.db.Ids;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Facts;
@@ -24,12 +25,15 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -130,6 +134,60 @@ class ExchangeScreenTest {
         assertThat(lines(robot, 0)).doesNotContain("canary").contains("••••••");
         robot.type(KeyCode.R);
         assertThat(clipboard(robot)).contains("Authorization").doesNotContain("canary");
+    }
+
+    @Test
+    void twoAnswersAreComparedByKeyboard(FxRobot robot) throws Exception {
+        var old = add("CMP-1", "2026-01-01", answer("New", "canaryold1234"));
+        var now = add("CMP-1", "2026-01-02", answer("Resolved", "canarynew1234"));
+        robot.interact(() -> screen.show(now));
+        until(() -> !lines(robot, 0).isEmpty() || robot.lookup("#compare").tryQuery().isPresent());
+        robot.interact(screen::shown);
+        robot.type(KeyCode.C);
+        until(() -> compared(robot).stream().anyMatch(line -> line.contains("Resolved")));
+        assertThat(compared(robot)).anyMatch(line -> line.startsWith("− ") && line.contains("New")
+                && line.contains("+ ")).noneMatch(line -> line.contains("canary")).contains("…");
+        assertThat(robot.lookup("#compareLines").query().isFocused()).isTrue();
+        photos(robot, "exchange-compare");
+        robot.type(KeyCode.U);
+        until(() -> compared(robot).stream().anyMatch(line -> line.startsWith("+ ") && line.contains("Resolved")));
+        photos(robot, "exchange-compare-unified");
+        var before = compared(robot).size();
+        robot.interact(() -> robot.lookup("#compareLines").queryListView().getSelectionModel()
+                .clearAndSelect(compared(robot).indexOf("…")));
+        robot.type(KeyCode.ENTER);
+        until(() -> compared(robot).size() > before);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#compareLines").tryQuery().isEmpty());
+        assertThat(robot.lookup(".table-view").query().isFocused()).isTrue();
+
+        robot.interact(() -> screen.show(old));
+        until(() -> old.equals(screen.chosen() == null ? null : screen.chosen().id()));
+        robot.type(KeyCode.C);
+        until(() -> robot.lookup(".table-notice").query().isVisible());
+        assertThat(robot.lookup("#compareLines").tryQuery()).isEmpty();
+    }
+
+    private static List<String> compared(FxRobot robot) {
+        return robot.lookup("#compareLines").tryQueryAs(ListView.class)
+                .map(list -> ((ListView<?>) list).getItems().stream().map(line -> ((CompareLine) line).copied())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String answer(String status, String token) {
+        var ten = IntStream.range(0, 10).mapToObj(each -> "\"field" + each + "\": " + each)
+                .collect(Collectors.joining(", "));
+        return "{" + ten + ", \"status\": \"" + status + "\", \"token\": \"" + token + "\"}";
+    }
+
+    private static UUID add(String external, String day, String answer) {
+        var id = Ids.next();
+        test.outside(
+                "insert into external_integrations (id, integration_type, external_id, action, direction, outcome, "
+                        + "http_status, response_data, created_at) values ('" + id + "', 'syncro_msp', '" + external
+                        + "', 'fetched', 'outbound', 'succeeded', 200, '" + answer + "', '" + day + "')");
+        return id;
     }
 
     @Test
