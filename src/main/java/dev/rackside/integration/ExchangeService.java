@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the log of exchanges with outside systems. It is read here, never written: rows come from whatever talks
@@ -87,5 +88,19 @@ public final class ExchangeService {
      */
     public Optional<UUID> before(UUID id) {
         return database.read(session -> ExchangeReading.before(session, id));
+    }
+
+    /**
+     * What was exchanged about one thing, the newest first and at most {@link ExchangeTimeline#MOST} of it.
+     *
+     * @param system whose id it is, as it stands in the rows; null for any, for another's ids may be the same
+     */
+    public ExchangeTimeline timeline(@Nullable String system, String externalId) {
+        var page = ExchangeList.LIST.rows(database, new Condition().and("r.externalId = :about", "about", externalId)
+                .and("r.system = :system", "system", system))
+                .page(PageRequest.start(DEFAULT_ORDER, ExchangeTimeline.MOST + 1));
+        var rows = page.rows();
+        return new ExchangeTimeline(externalId, rows.subList(0, Math.min(rows.size(), ExchangeTimeline.MOST)),
+                rows.size() > ExchangeTimeline.MOST, page.readAt());
     }
 }

@@ -209,6 +209,24 @@ class ExchangeServiceTest {
         assertThat(exchanges.before(Ids.next())).isEmpty();
     }
 
+    @Test
+    void timelineHasWhatIsAboutTheVeryThingAndTheNewestOfIt() {
+        for (var day = 1; day <= 9; day++) {
+            add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-0" + day);
+        }
+        add("T1", "autotask", "fetched", "outbound", "succeeded", 200, null, "2026-01-10");
+        add("T10", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-10");
+        assertThat(exchanges.timeline("syncro_msp", "T1").rows()).hasSize(9).first()
+                .extracting(ExchangeRow::createdAt).isEqualTo(Instant.parse("2026-01-09T00:00:00Z"));
+        assertThat(exchanges.timeline(null, "T1").rows()).hasSize(10);
+        assertThat(exchanges.timeline(null, "nobody").rows()).isEmpty();
+        test.outside("INSERT INTO external_integrations (id, integration_type, external_id, created_at) "
+                + "SELECT UUID(), 'zapier', 'many', '2025-06-01' + interval seq minute FROM seq_1_to_300");
+        var many = exchanges.timeline("zapier", "many");
+        assertThat(many.rows()).hasSize(ExchangeTimeline.MOST);
+        assertThat(many.more()).isTrue();
+    }
+
     private static void answer(UUID id, String json) {
         test.outside("UPDATE external_integrations SET response_data = '" + json + "' WHERE id = '" + id + "'");
     }

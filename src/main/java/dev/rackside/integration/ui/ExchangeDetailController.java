@@ -53,12 +53,14 @@ final class ExchangeDetailController {
     @FXML
     private Button compare;
     @FXML
+    private Button timeline;
+    @FXML
     private Facts facts;
     @FXML
     private SplitPane bodies;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable wide, Runnable compare) {}
+    record Steps(Runnable back, Runnable wide, Runnable compare, Runnable timeline) {}
 
     ExchangeDetailController(ExchangeDetailViewModel model, ExchangeActs acts, Steps steps) {
         this.model = model;
@@ -72,6 +74,7 @@ final class ExchangeDetailController {
         wide.setOnAction(_ -> steps.wide().run());
         open.setOnAction(_ -> openAddress());
         compare.setOnAction(_ -> steps.compare().run());
+        timeline.setOnAction(_ -> steps.timeline().run());
         bodies.getItems().addAll(request, response);
         bodies.widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() >= TextScale.px(SIDE_BY_SIDE)));
         model.row().addListener((_, _, row) -> show(row));

@@ -32,9 +32,12 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     private static final Shortcut COMPARE = Shortcut.key(KeyCode.C, "exchange.keys.compare");
 
+    private static final Shortcut TIMELINE = Shortcut.key(KeyCode.T, "exchange.keys.timeline");
+
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE, COMPARE,
-            ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD);
+            ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD,
+            TIMELINE, ExchangeTimelineController.ORDER);
 
     private final ExchangeListViewModel listModel;
     private final ExchangeListController list;
@@ -43,6 +46,8 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private final CompareViewModel compareModel;
     private final ExchangeCompareController compare;
     private final Node comparePage;
+    private final ExchangeTimelineController timeline;
+    private final Node timelinePage;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ExchangeScreen(ExchangeService exchanges, Background background,
@@ -51,13 +56,17 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         var detailModel = new ExchangeDetailViewModel(background, exchanges);
         list = new ExchangeListController(listModel, background);
         detail = new ExchangeDetailController(detailModel, acts,
-                new ExchangeDetailController.Steps(this::stepBack, this::turnWide, this::compare));
+                new ExchangeDetailController.Steps(this::stepBack, this::turnWide, this::compare,
+                        this::timeline));
         compareModel = new CompareViewModel(background, exchanges);
         compare = new ExchangeCompareController(compareModel, this::stepBack);
+        timeline = new ExchangeTimelineController(new TimelineViewModel(background, exchanges, Zones::shown),
+                this::stepBack, this::open);
         var views = new Views();
         frame.setList(views.load(list));
         pane = new DetailPane<>(frame, listModel.rows(), views.load(detail), background);
         comparePage = views.load(compare);
+        timelinePage = views.load(timeline);
         pane.onShow(row -> {
             folded();
             detailModel.show(row);
@@ -92,6 +101,8 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         } else if (COMPARE.match(event) && (onList || marked().size() == 2)
                 && !(event.getTarget() instanceof TextInputControl)) {
             compare();
+        } else if (onList && TIMELINE.match(event)) {
+            timeline();
         } else if (onList && COPY_REQUEST.match(event)) {
             detail.copyRequest();
         } else if (onList && COPY_RESPONSE.match(event)) {
@@ -114,7 +125,8 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     @Override
     protected List<Act> rowActs() {
-        return List.of(Act.of("exchange.compare.act", COMPARE.keys(), this::compare));
+        return List.of(Act.of("exchange.compare.act", COMPARE.keys(), this::compare),
+                Act.of("exchange.timeline", TIMELINE.keys(), this::timeline));
     }
 
     /** Two marked ones, or the one that is chosen and the one before about the same. */
@@ -143,12 +155,38 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         list.table().notice(Messages.get("exchange.compare.first"), null);
     }
 
+    /** Of what the exchange that is chosen is about. */
+    private void timeline() {
+        var row = pane.row();
+        var about = row == null ? null : row.externalId();
+        if (row == null || about == null || about.isBlank()) {
+            list.table().notice(Messages.get("exchange.timeline.nothing"), null);
+            return;
+        }
+        showTimeline(row.system().text(), about);
+    }
+
+    private void showTimeline(@Nullable String system, String about) {
+        timeline.read(system, about);
+        pane.hold(timelinePage, () -> {
+        });
+        frame.applyCss();
+        timeline.focus();
+    }
+
+    /** From a timeline to one of its exchanges. */
+    private void open(ExchangeRow row) {
+        listModel.rows().selected().set(row);
+        pane.back();
+        pane.open();
+        folded();
+    }
+
     /** From a comparison or the whole place to beside the list, and from there to the list alone. */
     private void stepBack() {
-        if (pane.shows(comparePage)) {
+        if (pane.shows(comparePage) || pane.shows(timelinePage)) {
             frame.setWide(false);
             back();
-            focusTable();
         } else if (frame.isWide()) {
             turnWide();
         } else {
@@ -156,9 +194,10 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         }
     }
 
-    /** Shows all exchanges about something, by its system's own id. */
+    /** Shows all exchanges about something, by its system's own id: in the list, and day by day beside it. */
     public void showAbout(String externalId) {
         list.searchFor(externalId);
+        showTimeline(null, externalId);
     }
 
     /** Shows one exchange, wherever it stands in the log. */

@@ -11,6 +11,7 @@ import dev.rackside.fx.Failures;
 import dev.rackside.fx.Photo;
 import dev.rackside.fx.TextLines;
 import dev.rackside.fx.Theme;
+import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
 import dev.rackside.sample.Progress;
@@ -19,6 +20,7 @@ import dev.rackside.session.SessionService;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +168,44 @@ class ExchangeScreenTest {
         robot.type(KeyCode.C);
         until(() -> robot.lookup(".table-notice").query().isVisible());
         assertThat(robot.lookup("#compareLines").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void whatWasExchangedAboutATicketIsReadDayByDay(FxRobot robot) throws Exception {
+        add("TL-1", "2026-01-01 10:00", answer("New", "x"));
+        add("TL-1", "2026-01-01 11:00", answer("Open", "x"));
+        test.outside(
+                "update external_integrations set outcome = 'unknown', duration_ms = 312, created_by = 'mara.ellis' "
+                        + "where external_id = 'TL-1' and created_at = '2026-01-01 11:00'");
+        var last = add("TL-1", "2026-02-03", answer("Done", "x"));
+        robot.interact(() -> screen.showAbout("TL-1"));
+        until(() -> timeline(robot).size() == 5);
+        assertThat(timeline(robot).getFirst()).isEqualTo(new TimelineViewModel.Line.Day(LocalDate.of(2026, 2, 3)));
+        assertThat(robot.lookup("#timelineNote").queryAs(Label.class).getText()).startsWith("3 exchanges");
+        photos(robot, "exchange-timeline");
+        robot.type(KeyCode.O);
+        assertThat(timeline(robot).getFirst()).isEqualTo(new TimelineViewModel.Line.Day(LocalDate.of(2026, 1, 1)));
+        robot.interact(() -> robot.lookup("#timelineLines").queryListView().getSelectionModel().clearAndSelect(4));
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup("#timelineLines").tryQuery().isEmpty());
+        assertThat(screen.chosen()).isNotNull().extracting(ExchangeRow::id).isEqualTo(last);
+        until(() -> lines(robot, 1).contains("Done"));
+
+        robot.interact(screen::shown);
+        robot.type(KeyCode.T);
+        until(() -> timeline(robot).size() == 5);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#timelineLines").tryQuery().isEmpty());
+        robot.interact(() -> screen.showAbout("nobody"));
+        until(() -> robot
+                .lookup("Nothing was exchanged about this yet. The next check of its status or note written to "
+                        + "it appears here.")
+                .tryQuery().isPresent());
+    }
+
+    private static List<?> timeline(FxRobot robot) {
+        return robot.lookup("#timelineLines").tryQueryAs(ListView.class)
+                .<List<?>>map(list -> List.copyOf(((ListView<?>) list).getItems())).orElse(List.of());
     }
 
     private static List<String> compared(FxRobot robot) {
