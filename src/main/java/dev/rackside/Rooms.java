@@ -46,7 +46,9 @@ import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
 import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ExchangeSettling;
 import dev.rackside.integration.ui.ExchangeActs;
+import dev.rackside.integration.ui.ExchangeDoors;
 import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionService;
@@ -299,7 +301,8 @@ final class Rooms {
     }
 
     private ExchangeScreen makeExchanges() {
-        return kept("exchanges", new ExchangeScreen(exchanges, background, scope,
+        return kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
+                new ExchangeSettling(workspace.database(), this::person)), background, failures, scope,
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
     }
 

@@ -7,6 +7,7 @@ import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
+import dev.rackside.text.Coded;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -102,5 +103,11 @@ public final class ExchangeService {
         var rows = page.rows();
         return new ExchangeTimeline(externalId, rows.subList(0, Math.min(rows.size(), ExchangeTimeline.MOST)),
                 rows.size() > ExchangeTimeline.MOST, page.readAt());
+    }
+
+    /** How many exchanges there are of which nobody knows the outcome; of one client, or null for all. */
+    public long unknown(@Nullable UUID client) {
+        return list(ExchangeFilter.ALL.withScope(client).with(ExchangeFacet.OUTCOME,
+                Set.of(Coded.code(ExchangeOutcome.UNKNOWN)))).count();
     }
 }

@@ -5,6 +5,7 @@ import dev.rackside.fx.DayRange;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.integration.ExchangeFacet;
 import dev.rackside.integration.ExchangeFilter;
@@ -34,6 +35,8 @@ final class ExchangeListController {
     private Label count;
     @FXML
     private Label scopeNote;
+    @FXML
+    private Hyperlink unknowns;
     @FXML
     private ListMenu more;
     @FXML
@@ -79,6 +82,9 @@ final class ExchangeListController {
         model.filter().addListener((_, _, filter) -> narrowed(filter));
         count.textProperty().bind(model.rows().countText());
         clear.setOnAction(_ -> clear());
+        unknowns.setOnAction(_ -> showUnknown());
+        model.unknown().addListener((_, _, many) -> unknown(many.longValue()));
+        unknown(0);
         narrowed(model.filter().get());
     }
 
@@ -114,6 +120,18 @@ final class ExchangeListController {
         } else {
             table.whenEmpty(Messages.get(scope == null ? "exchange.none" : "exchange.none-here"));
         }
+    }
+
+    private void unknown(long many) {
+        unknowns.setText(Messages.get("exchange.unknowns", many));
+        Presence.present(unknowns, many > 0);
+    }
+
+    /** Shows those of which nobody knows the outcome. */
+    void showUnknown() {
+        search.clear();
+        days.clear();
+        model.chooseUnknown();
     }
 
     private void clear() {

@@ -3,13 +3,13 @@ package dev.rackside.integration.ui;
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
+import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.fx.Zones;
 import dev.rackside.integration.ExchangeRow;
-import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.List;
@@ -34,13 +34,19 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     private static final Shortcut TIMELINE = Shortcut.key(KeyCode.T, "exchange.keys.timeline");
 
+    private static final Shortcut UNKNOWNS = Shortcut.shifted(KeyCode.U, "exchange.keys.unknowns");
+    private static final Shortcut ARRIVED = Shortcut.key(KeyCode.A, "exchange.keys.arrived");
+    private static final Shortcut NOT_ARRIVED = Shortcut.key(KeyCode.N, "exchange.keys.not-arrived");
+
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE, COMPARE,
             ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD,
-            TIMELINE, ExchangeTimelineController.ORDER);
+            TIMELINE, ExchangeTimelineController.ORDER, UNKNOWNS, ARRIVED, NOT_ARRIVED);
 
     private final ExchangeListViewModel listModel;
     private final ExchangeListController list;
+    private final Dialogs dialogs;
+    private final ExchangeDetailViewModel detailModel;
     private final ExchangeDetailController detail;
     private final DetailPane<ExchangeRow> pane;
     private final CompareViewModel compareModel;
@@ -50,14 +56,16 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private final Node timelinePage;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
-    public ExchangeScreen(ExchangeService exchanges, Background background,
+    public ExchangeScreen(ExchangeDoors doors, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope, ExchangeActs acts) {
+        this.dialogs = dialogs;
+        var exchanges = doors.exchanges();
         listModel = new ExchangeListViewModel(background, exchanges, scope, Zones.shown());
-        var detailModel = new ExchangeDetailViewModel(background, exchanges);
+        detailModel = new ExchangeDetailViewModel(background, doors);
         list = new ExchangeListController(listModel, background);
         detail = new ExchangeDetailController(detailModel, acts,
                 new ExchangeDetailController.Steps(this::stepBack, this::turnWide, this::compare,
-                        this::timeline));
+                        this::timeline, this::settle));
         compareModel = new CompareViewModel(background, exchanges);
         compare = new ExchangeCompareController(compareModel, this::stepBack);
         timeline = new ExchangeTimelineController(new TimelineViewModel(background, exchanges, Zones::shown),
@@ -103,6 +111,10 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
             compare();
         } else if (onList && TIMELINE.match(event)) {
             timeline();
+        } else if (UNKNOWNS.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+            list.showUnknown();
+        } else if (onList && detailModel.unsettled() && (ARRIVED.match(event) || NOT_ARRIVED.match(event))) {
+            settle(ARRIVED.match(event));
         } else if (onList && COPY_REQUEST.match(event)) {
             detail.copyRequest();
         } else if (onList && COPY_RESPONSE.match(event)) {
@@ -127,6 +139,20 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     protected List<Act> rowActs() {
         return List.of(Act.of("exchange.compare.act", COMPARE.keys(), this::compare),
                 Act.of("exchange.timeline", TIMELINE.keys(), this::timeline));
+    }
+
+    /** Only who has looked can say: nothing is settled without being asked. */
+    private void settle(boolean arrived) {
+        var row = pane.row();
+        if (row == null || !detailModel.unsettled()) {
+            return;
+        }
+        var verb = Messages.get(arrived ? "exchange.unknown.arrived" : "exchange.unknown.not-arrived");
+        var question = Messages.get("exchange.unknown.ask", Messages.get("exchange.title", ExchangeWords.system(row),
+                ExchangeWords.action(row)), verb);
+        if (dialogs.confirm(question, Messages.get("exchange.unknown.ask.more", ExchangeWords.system(row)), verb)) {
+            detailModel.settle(arrived, listModel::refresh);
+        }
     }
 
     /** Two marked ones, or the one that is chosen and the one before about the same. */

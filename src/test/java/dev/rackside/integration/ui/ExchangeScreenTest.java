@@ -11,8 +11,10 @@ import dev.rackside.fx.Failures;
 import dev.rackside.fx.Photo;
 import dev.rackside.fx.TextLines;
 import dev.rackside.fx.Theme;
+import dev.rackside.fx.YesDialogs;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ExchangeSettling;
 import dev.rackside.row.Choice;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
@@ -63,6 +66,7 @@ class ExchangeScreenTest {
     private final List<String> addresses = new ArrayList<>();
     private final List<UUID> opened = new ArrayList<>();
     private final SimpleObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
+    private final YesDialogs dialogs = new YesDialogs();
     private final Theme theme = new Theme();
     @SuppressWarnings("NullAway.Init")
     private ExchangeScreen screen;
@@ -87,7 +91,9 @@ class ExchangeScreenTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        screen = new ExchangeScreen(exchanges, Background.threads(new Failures()), scope,
+        screen = new ExchangeScreen(new ExchangeDoors(exchanges,
+                new ExchangeSettling(test.database(), () -> "mara.ellis")), Background.threads(new Failures()), dialogs,
+                scope,
                 new ExchangeActs(opened::add, (session, _) -> opened.add(session), addresses::add));
         var sidebar = new Region();
         sidebar.setMinWidth(56);
@@ -201,6 +207,30 @@ class ExchangeScreenTest {
                 .lookup("Nothing was exchanged about this yet. The next check of its status or note written to "
                         + "it appears here.")
                 .tryQuery().isPresent());
+    }
+
+    @Test
+    void unknownOutcomesAreFoundAndSettledByWhoLooked(FxRobot robot) throws Exception {
+        var id = add("UN-1", "2026-03-01", answer("New", "x"));
+        test.outside("update external_integrations set outcome = 'unknown', external_url = "
+                + "'https://demo.syncromsp.com/tickets/7' where id = '" + id + "'");
+        robot.interact(screen::refresh);
+        until(() -> robot.lookup("#unknowns").queryAs(Hyperlink.class).isVisible());
+        var unknown = robot.lookup("#unknowns").queryAs(Hyperlink.class).getText();
+        robot.interact(screen::shown);
+        robot.push(KeyCode.SHIFT, KeyCode.U);
+        until(() -> unknown.startsWith(robot.lookup("#count").queryAs(Label.class).getText() + " unknown"));
+        robot.interact(() -> screen.show(id));
+        until(() -> robot.lookup("#unknownBox").tryQuery().filter(Node::isVisible).isPresent()
+                && robot.lookup("#look").query().isVisible());
+        photos(robot, "exchange-unknown");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(addresses).contains("https://demo.syncromsp.com/tickets/7");
+        robot.type(KeyCode.A);
+        until(() -> "succeeded".equals(test.ask("select outcome from external_integrations where id = '" + id + "'")));
+        assertThat(dialogs.heard()).first().asString().contains("It arrived?");
+        until(() -> lines(robot, 1).contains("mara.ellis"));
+        assertThat(robot.lookup("#unknownBox").query().isVisible()).isFalse();
     }
 
     private static List<?> timeline(FxRobot robot) {
