@@ -2,6 +2,7 @@ package dev.rackside;
 
 import dev.rackside.access.AccessService;
 import dev.rackside.access.PeopleService;
+import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
@@ -47,6 +48,7 @@ import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.ExchangeSettling;
+import dev.rackside.integration.Retention;
 import dev.rackside.integration.ui.ExchangeActs;
 import dev.rackside.integration.ui.ExchangeDoors;
 import dev.rackside.integration.ui.ExchangeScreen;
@@ -302,7 +304,10 @@ final class Rooms {
 
     private ExchangeScreen makeExchanges() {
         return kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
-                new ExchangeSettling(workspace.database(), this::person)), background, failures, scope,
+                new ExchangeSettling(workspace.database(), this::person),
+                new Retention(workspace.database(), this::person,
+                        () -> workspace.who().role().known() == Role.ADMINISTRATOR)),
+                background, failures, scope,
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
     }
 

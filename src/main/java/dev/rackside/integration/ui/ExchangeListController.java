@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 
@@ -37,6 +38,8 @@ final class ExchangeListController {
     private Label scopeNote;
     @FXML
     private Hyperlink unknowns;
+    @FXML
+    private Button retention;
     @FXML
     private ListMenu more;
     @FXML
@@ -138,6 +141,11 @@ final class ExchangeListController {
         search.clear();
         days.clear();
         model.clear();
+    }
+
+    /** What the button beside the list's menu does. */
+    void onRetention(Runnable act) {
+        retention.setOnAction(_ -> act.run());
     }
 
     PagedTable<ExchangeRow> table() {

@@ -10,6 +10,7 @@ import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.fx.Zones;
 import dev.rackside.integration.ExchangeRow;
+import dev.rackside.integration.Retention;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
 import java.util.List;
@@ -38,10 +39,12 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private static final Shortcut ARRIVED = Shortcut.key(KeyCode.A, "exchange.keys.arrived");
     private static final Shortcut NOT_ARRIVED = Shortcut.key(KeyCode.N, "exchange.keys.not-arrived");
 
+    private static final Shortcut RETENTION = Shortcut.shifted(KeyCode.K, "exchange.keys.retention");
+
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE, COMPARE,
             ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD,
-            TIMELINE, ExchangeTimelineController.ORDER, UNKNOWNS, ARRIVED, NOT_ARRIVED);
+            TIMELINE, ExchangeTimelineController.ORDER, UNKNOWNS, ARRIVED, NOT_ARRIVED, RETENTION);
 
     private final ExchangeListViewModel listModel;
     private final ExchangeListController list;
@@ -54,6 +57,8 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
     private final Node comparePage;
     private final ExchangeTimelineController timeline;
     private final Node timelinePage;
+    private final ExchangeRetentionController retention;
+    private final Node retentionPage;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public ExchangeScreen(ExchangeDoors doors, Background background, Dialogs dialogs,
@@ -70,11 +75,15 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         compare = new ExchangeCompareController(compareModel, this::stepBack);
         timeline = new ExchangeTimelineController(new TimelineViewModel(background, exchanges, Zones::shown),
                 this::stepBack, this::open);
+        retention = new ExchangeRetentionController(new RetentionViewModel(background, doors.retention()), dialogs,
+                this::stepBack, this::removed);
         var views = new Views();
         frame.setList(views.load(list));
         pane = new DetailPane<>(frame, listModel.rows(), views.load(detail), background);
         comparePage = views.load(compare);
         timelinePage = views.load(timeline);
+        retentionPage = views.load(retention);
+        list.onRetention(this::retention);
         pane.onShow(row -> {
             folded();
             detailModel.show(row);
@@ -113,6 +122,8 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
             timeline();
         } else if (UNKNOWNS.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             list.showUnknown();
+        } else if (RETENTION.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+            retention();
         } else if (onList && detailModel.unsettled() && (ARRIVED.match(event) || NOT_ARRIVED.match(event))) {
             settle(ARRIVED.match(event));
         } else if (onList && COPY_REQUEST.match(event)) {
@@ -200,6 +211,21 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
         timeline.focus();
     }
 
+    private void retention() {
+        retention.look();
+        pane.hold(retentionPage, () -> {
+        });
+        frame.applyCss();
+        retention.focus();
+    }
+
+    private void removed(Retention.Removed removed) {
+        list.table().notice(Messages.get(
+                removed.complete() ? "exchange.retention.removed" : "exchange.retention.stopped", removed.count()),
+                null);
+        listModel.refresh();
+    }
+
     /** From a timeline to one of its exchanges. */
     private void open(ExchangeRow row) {
         listModel.rows().selected().set(row);
@@ -210,7 +236,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     /** From a comparison or the whole place to beside the list, and from there to the list alone. */
     private void stepBack() {
-        if (pane.shows(comparePage) || pane.shows(timelinePage)) {
+        if (pane.shows(comparePage) || pane.shows(timelinePage) || pane.shows(retentionPage)) {
             frame.setWide(false);
             back();
         } else if (frame.isWide()) {

@@ -15,6 +15,7 @@ import dev.rackside.fx.YesDialogs;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.ExchangeSettling;
+import dev.rackside.integration.Retention;
 import dev.rackside.row.Choice;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
@@ -29,12 +30,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -66,6 +69,7 @@ class ExchangeScreenTest {
     private final List<String> addresses = new ArrayList<>();
     private final List<UUID> opened = new ArrayList<>();
     private final SimpleObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
+    private final AtomicBoolean administrator = new AtomicBoolean(true);
     private final YesDialogs dialogs = new YesDialogs();
     private final Theme theme = new Theme();
     @SuppressWarnings("NullAway.Init")
@@ -92,7 +96,9 @@ class ExchangeScreenTest {
     void start(Stage shown) {
         stage = shown;
         screen = new ExchangeScreen(new ExchangeDoors(exchanges,
-                new ExchangeSettling(test.database(), () -> "mara.ellis")), Background.threads(new Failures()), dialogs,
+                new ExchangeSettling(test.database(), () -> "mara.ellis"),
+                new Retention(test.database(), () -> "mara.ellis", administrator::get)),
+                Background.threads(new Failures()), dialogs,
                 scope,
                 new ExchangeActs(opened::add, (session, _) -> opened.add(session), addresses::add));
         var sidebar = new Region();
@@ -231,6 +237,32 @@ class ExchangeScreenTest {
         assertThat(dialogs.heard()).first().asString().contains("It arrived?");
         until(() -> lines(robot, 1).contains("mara.ellis"));
         assertThat(robot.lookup("#unknownBox").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void oldExchangesAreRemovedByAnAdministratorAfterALook(FxRobot robot) throws Exception {
+        test.outside(
+                "insert into external_integrations (id, integration_type, external_id, action, outcome, created_at) "
+                        + "select uuid(), 'zapier', 'ancient', 'created', 'succeeded', '2020-01-01' + interval seq minute "
+                        + "from seq_1_to_1200");
+        administrator.set(false);
+        robot.push(KeyCode.SHIFT, KeyCode.K);
+        until(() -> robot.lookup("#due").tryQueryAs(Label.class).filter(due -> !due.getText().isEmpty()).isPresent());
+        assertThat(robot.lookup("#remove").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup("#notAllowed").query().isVisible()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#due").tryQuery().isEmpty());
+        administrator.set(true);
+        robot.interact(() -> robot.lookup("#retention").queryAs(Button.class).fire());
+        until(() -> robot.lookup("#remove").tryQueryAs(Button.class).filter(button -> !button.isDisabled())
+                .isPresent());
+        assertThat(robot.lookup("#due").queryAs(Label.class).getText()).matches("1,\\d+ exchanges are old enough.*");
+        photos(robot, "exchange-retention");
+        robot.interact(() -> robot.lookup("#remove").queryAs(Button.class).fire());
+        until(() -> "0".equals(test.ask("select count(*) from external_integrations where external_id = 'ancient'")));
+        assertThat(dialogs.heard()).anyMatch(words -> words.startsWith("Zapier: 1,2"));
+        until(() -> robot.lookup(".table-notice").query().isVisible());
+        until(() -> robot.lookup("#due").queryAs(Label.class).getText().startsWith("Nothing is old enough"));
     }
 
     private static List<?> timeline(FxRobot robot) {
