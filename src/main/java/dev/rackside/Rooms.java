@@ -21,6 +21,7 @@ import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
+import dev.rackside.credential.ui.CredentialWatch;
 import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
@@ -142,6 +143,7 @@ final class Rooms {
     private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
+    private final CredentialWatch credentialWatch;
 
     /**
      * @param memory what the person made of the lists
@@ -179,6 +181,9 @@ final class Rooms {
         }, _ -> {
         });
         backupWatch = new BackupWatch(backups, this.background, this::mark);
+        credentialWatch = new CredentialWatch(new CredentialService(database), this.background,
+                (found, sentence) -> desk
+                        .mark("credentials", found.urgent() ? "dot-bad" : found.none() ? null : "dot-warn", sentence));
     }
 
     /** The places of the sidebar, in its order. */
@@ -229,6 +234,7 @@ final class Rooms {
     void close() {
         scope.unbind();
         backupWatch.stop();
+        credentialWatch.stop();
         vault.close();
         bridges.close();
         background.close();
