@@ -2,6 +2,7 @@ package dev.rackside;
 
 import dev.rackside.access.AccessService;
 import dev.rackside.access.PeopleService;
+import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
@@ -20,6 +21,7 @@ import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
+import dev.rackside.credential.ui.CredentialWatch;
 import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
@@ -46,7 +48,10 @@ import dev.rackside.insight.ui.InsightActs;
 import dev.rackside.insight.ui.InsightDoors;
 import dev.rackside.insight.ui.InsightScreen;
 import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ExchangeSettling;
+import dev.rackside.integration.Retention;
 import dev.rackside.integration.ui.ExchangeActs;
+import dev.rackside.integration.ui.ExchangeDoors;
 import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.plan.PlanService;
 import dev.rackside.row.Choice;
@@ -140,6 +145,7 @@ final class Rooms {
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
     private final ClientBackups clientBackups;
+    private final CredentialWatch credentialWatch;
 
     /**
      * @param memory what the person made of the lists
@@ -182,6 +188,9 @@ final class Rooms {
                 new ClientBackups.Place(this.background, comforts, scope, desk),
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange), vaults::isOpen);
         vaults.onChange(() -> this.background.onScreen(clientBackups::look));
+        credentialWatch = new CredentialWatch(new CredentialService(database), this.background,
+                (found, sentence) -> desk
+                        .mark("credentials", found.urgent() ? "dot-bad" : found.none() ? null : "dot-warn", sentence));
     }
 
     /** The places of the sidebar, in its order. */
@@ -236,6 +245,7 @@ final class Rooms {
         scope.unbind();
         backupWatch.stop();
         clientBackups.stop();
+        credentialWatch.stop();
         vault.close();
         bridges.close();
         background.close();
@@ -310,7 +320,11 @@ final class Rooms {
     }
 
     private ExchangeScreen makeExchanges() {
-        return kept("exchanges", new ExchangeScreen(exchanges, background, scope,
+        return kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
+                new ExchangeSettling(workspace.database(), this::person),
+                new Retention(workspace.database(), this::person,
+                        () -> workspace.who().role().known() == Role.ADMINISTRATOR)),
+                background, failures, scope,
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
     }
 

@@ -40,6 +40,7 @@ public final class CommandLines {
                 .addSubcommand(new AdoptCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new WorkspaceCommand(terminal, window))
+                .addSubcommand(new ExchangesCommand(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setExecutionExceptionHandler(told())

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param settings pretty-printed, with masks where another program put a secret
  * @param findings the details of the last test as another program wrote them, with masks
  * @param probes the same, probe by probe; none where they can't be told apart
+ * @param secondsLeft until it expires, by the server's clock; null where no end is recorded
  */
 public record CredentialDetail(Versioned<CredentialDraft> credential, Secrets secrets, @Nullable String hookHost,
         Body settings, Coded<TestStatus> test, @Nullable Instant testedAt, Body findings, List<Probe> probes,
-        @Nullable Instant createdAt,
-        @Nullable Instant updatedAt) {
+        @Nullable Instant createdAt, @Nullable Instant updatedAt, @Nullable Long secondsLeft) {
 
     public UUID id() {
         return credential.id();

@@ -27,9 +27,16 @@ final class CredentialList {
             + " = 'none none none none none none' and 'none' in (:secrets))";
     private static final String ACTIVE = "case when coalesce(r.active, false) = true then 'true' else 'false' end";
 
+    /** By the server's clock. */
+    private static final String SECONDS_LEFT = "cast(sql('timestampdiff(second, utc_timestamp(6), ?)', r.expiresAt) "
+            + "as Long)";
+    private static final String EXPIRES = "case when r.expiresAt is null then 'never' when " + SECONDS_LEFT
+            + " <= 0 then 'over' when " + SECONDS_LEFT + " <= " + Expiring.VERY_SOON_SECONDS + " then 'very-soon' when "
+            + SECONDS_LEFT + " <= " + Expiring.SOON_SECONDS + " then 'soon' else 'later' end";
+
     static final Listing<CredentialRow> LIST = Listing.of(CredentialRow.class, "Credential r")
             .select("r.id, r.name, r.system, r.type, r.username, r.host, r.active, " + SECRETS
-                    + ", r.testStatus, r.testedAt, r.expiresAt, r.updatedAt")
+                    + ", r.testStatus, r.testedAt, r.expiresAt, " + SECONDS_LEFT + ", r.updatedAt")
             .changedAt("r.updatedAt")
             .orderedBy("name", SortColumn.own("r.name", CredentialRow::name))
             .orderedBy("system", SortColumn.own("r.system", row -> row.system().text()))
@@ -52,6 +59,7 @@ final class CredentialList {
                 case SYSTEM -> LIST.facetOrNone(session, "r.system", others);
                 case TYPE -> LIST.facetOrNone(session, "r.type", others);
                 case ACTIVE -> LIST.facetOrNone(session, ACTIVE, others);
+                case EXPIRES -> LIST.facetOrNone(session, EXPIRES, others);
                 case TEST -> LIST.facetOrNone(session, "r.testStatus", others);
                 case SECRETS -> ways(LIST.facetOrNone(session, SECRETS, others));
             });
@@ -73,6 +81,7 @@ final class CredentialList {
                 .andIn("coalesce(r.system, '') in (:systems)", "systems", filter.chosen(CredentialFacet.SYSTEM))
                 .andIn("coalesce(r.type, '') in (:types)", "types", filter.chosen(CredentialFacet.TYPE))
                 .andIn(ACTIVE + " in (:actives)", "actives", filter.chosen(CredentialFacet.ACTIVE))
+                .andIn(EXPIRES + " in (:ends)", "ends", filter.chosen(CredentialFacet.EXPIRES))
                 .andIn("coalesce(r.testStatus, '') in (:tests)", "tests", filter.chosen(CredentialFacet.TEST))
                 .andIn(KEPT, "secrets", filter.chosen(CredentialFacet.SECRETS));
     }

@@ -22,6 +22,7 @@ import dev.rackside.row.Rows;
 import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,8 +74,15 @@ public final class CredentialService implements FacetedList<CredentialRow, Crede
             var findings = body(row.testDetails);
             return new CredentialDetail(row.versioned(), row.secrets(), row.hookHost, body(row.settings),
                     Coded.of(TestStatus.class, row.testStatus), row.testedAt, findings, Probe.of(findings),
-                    row.createdAt, row.updatedAt);
+                    row.createdAt, row.updatedAt, row.expiresAt == null
+                            ? null
+                            : Duration.between(Database.serverClock(session), row.expiresAt).toSeconds());
         });
+    }
+
+    /** How many of those in use expire soon. */
+    public Expiring expiring() {
+        return database.read(Expiring::read);
     }
 
     private static Body body(@Nullable String text) {

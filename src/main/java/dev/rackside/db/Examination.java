@@ -101,8 +101,13 @@ public final class Examination {
 
     // The server plans such a statement only for those who may run it, and doesn't run it.
     private static boolean lacks(Connection connection, Right right, Shape.Column column) throws SQLException {
+        if (right == Right.DELETE && !Rights.deleted(column.table())) {
+            return false;
+        }
         var table = Identifier.quoted(column.table());
-        var name = Identifier.quoted(column.name());
+        var name = Identifier.quoted(right == Right.UPDATE
+                ? Rights.changed(column.table(), column.name())
+                : column.name());
         var sql = switch (right) {
             case SELECT -> "SELECT " + name + " FROM " + table + " WHERE FALSE";
             case INSERT -> "INSERT INTO " + table + " (" + name + ") VALUES (NULL)";

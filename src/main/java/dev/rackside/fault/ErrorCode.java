@@ -154,6 +154,10 @@ public enum ErrorCode {
     OUTSIDE_SIGN_IN(false),
     /** Who signs in may not do that; system, its own words */
     OUTSIDE_FORBIDDEN(false),
+    /** An exchange isn't of unknown outcome, or not any more; what its outcome is */
+    EXCHANGE_SETTLED(false),
+    /** Only an administrator may do it; the account */
+    ADMINISTRATOR_ONLY(false),
     /** The system refuses what it was sent; system, its own words */
     OUTSIDE_REFUSED(false),
     /** What was asked for is not there; system */

@@ -19,12 +19,21 @@ public final class Bodies {
      * @param bytes how long the whole is
      */
     public static Body of(@Nullable String text, long bytes) {
+        return of(text, bytes, false);
+    }
+
+    /** The same with the keys of JSON in the order of their names: what differs in their order alone is the same. */
+    static Body sorted(@Nullable String text, long bytes) {
+        return of(text, bytes, true);
+    }
+
+    private static Body of(@Nullable String text, long bytes, boolean sorted) {
         if (text == null || text.isBlank()) {
             return new Body(Body.Kind.NONE, "", bytes, false, 0);
         }
         var begun = beginning(text);
         var cut = begun.length() < text.length();
-        var pretty = cut ? null : MaskedJson.pretty(begun);
+        var pretty = cut ? null : MaskedJson.pretty(begun, sorted);
         if (pretty != null) {
             return new Body(Body.Kind.JSON, Neutral.text(pretty.text()), bytes, false, pretty.count());
         }

@@ -5,6 +5,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ final class ExchangeReading {
                 octet_length(response_data), convert(left(response_data, :most) using utf8mb4)
             from external_integrations where id = :id""";
 
+    /** What did the same comes first, so that two answers of one kind are compared. */
+    private static final String BEFORE = """
+            select earlier.id from external_integrations this join external_integrations earlier
+                on earlier.integration_type = this.integration_type and earlier.external_id = this.external_id
+                and (earlier.created_at, earlier.id) < (this.created_at, this.id)
+            where this.id = :id and this.external_id <> ''
+            order by (earlier.action <=> this.action and earlier.direction <=> this.direction) desc,
+                earlier.created_at desc, earlier.id desc limit 1""";
+
     private ExchangeReading() {
     }
 
@@ -24,13 +34,16 @@ final class ExchangeReading {
     record Read(Exchange exchange, @Nullable String client, @Nullable Choice session, @Nullable Choice workItem,
             @Nullable UUID workItemSession, Stored request, Stored response) {
 
-        ExchangeDetail shown() {
-            var row = new ExchangeRow(exchange.id, exchange.createdAt, exchange.system, exchange.action,
+        ExchangeRow row() {
+            return new ExchangeRow(exchange.id, exchange.createdAt, exchange.system, exchange.action,
                     exchange.direction, exchange.outcome, exchange.httpStatus, exchange.durationMs,
                     exchange.externalId, exchange.sessionId, client, exchange.createdBy);
+        }
+
+        ExchangeDetail shown() {
             var url = exchange.externalUrl;
             var address = url == null || url.isBlank() ? null : Masking.text(url.strip());
-            return new ExchangeDetail(row, session, workItem, workItemSession,
+            return new ExchangeDetail(row(), session, workItem, workItemSession,
                     address == null ? null : Neutral.text(address.text()), address != null && address.count() == 0,
                     Bodies.of(request.begun(), request.bytes()), Bodies.of(response.begun(), response.bytes()));
         }
@@ -38,6 +51,10 @@ final class ExchangeReading {
 
     /** The beginning of a body, and how long the whole is. */
     record Stored(@Nullable String begun, long bytes) {
+
+        Body sorted() {
+            return Bodies.sorted(begun, bytes);
+        }
 
         static Stored of(@Nullable Object begun, @Nullable Object octets) {
             return new Stored((String) begun, octets instanceof Number number ? number.longValue() : 0);
@@ -59,6 +76,11 @@ final class ExchangeReading {
                 Named.of(session, "select w.title from WorkItem w where w.id = :id", exchange.workItemId),
                 sessionOf(session, exchange.workItemId), Stored.of(bodies[1], bodies[0]),
                 Stored.of(bodies[3], bodies[2]));
+    }
+
+    static Optional<UUID> before(StatelessSession session, UUID id) {
+        return session.createNativeQuery(BEFORE, String.class).setParameter("id", id.toString()).getResultList()
+                .stream().findFirst().map(UUID::fromString);
     }
 
     private static @Nullable UUID sessionOf(StatelessSession session, @Nullable UUID workItem) {

@@ -7,11 +7,15 @@ import dev.rackside.row.Facet;
 import dev.rackside.row.Order;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Rows;
+import dev.rackside.text.Coded;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the log of exchanges with outside systems. It is read here, never written: rows come from whatever talks
@@ -60,5 +64,50 @@ public final class ExchangeService {
     public ExchangeDetail detail(UUID id) {
         var read = database.read(session -> ExchangeReading.read(session, id));
         return read.shown();
+    }
+
+    /**
+     * What is different between two exchanges, whichever is given first: the older one is what was before.
+     *
+     * @throws Problem ROW_GONE where one was deleted
+     */
+    public ExchangeDifference compare(UUID one, UUID other) {
+        var both = database.read(session -> Stream.of(one, other).map(id -> ExchangeReading.read(session, id))
+                .sorted(Comparator.comparing((ExchangeReading.Read read) -> read.row().createdAt(),
+                        Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(read -> read.row().id()))
+                .toList());
+        var before = both.getFirst();
+        var after = both.getLast();
+        return new ExchangeDifference(before.row(), after.row(),
+                Differences.of(before.request().sorted(), after.request().sorted()),
+                Differences.of(before.response().sorted(), after.response().sorted()));
+    }
+
+    /**
+     * The exchange before this one about the same ticket or whatever the system's id names: the last that did the same,
+     * else the last of any kind; empty where this one is about nothing, or the first.
+     */
+    public Optional<UUID> before(UUID id) {
+        return database.read(session -> ExchangeReading.before(session, id));
+    }
+
+    /**
+     * What was exchanged about one thing, the newest first and at most {@link ExchangeTimeline#MOST} of it.
+     *
+     * @param system whose id it is, as it stands in the rows; null for any, for another's ids may be the same
+     */
+    public ExchangeTimeline timeline(@Nullable String system, String externalId) {
+        var page = ExchangeList.LIST.rows(database, new Condition().and("r.externalId = :about", "about", externalId)
+                .and("r.system = :system", "system", system))
+                .page(PageRequest.start(DEFAULT_ORDER, ExchangeTimeline.MOST + 1));
+        var rows = page.rows();
+        return new ExchangeTimeline(externalId, rows.subList(0, Math.min(rows.size(), ExchangeTimeline.MOST)),
+                rows.size() > ExchangeTimeline.MOST, page.readAt());
+    }
+
+    /** How many exchanges there are of which nobody knows the outcome; of one client, or null for all. */
+    public long unknown(@Nullable UUID client) {
+        return list(ExchangeFilter.ALL.withScope(client).with(ExchangeFacet.OUTCOME,
+                Set.of(Coded.code(ExchangeOutcome.UNKNOWN)))).count();
     }
 }

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.PrettyPrinter;
@@ -36,14 +37,19 @@ final class MaskedJson {
     /** Indents alone can make a body hundreds of times as long; then it is shown as it stands. */
     private static final int LONGEST = 8 * Body.MOST_BYTES;
 
-    /** The same, pretty-printed and masked; null where it is no JSON, or far too long that way. */
-    static Masking.@Nullable Masked pretty(String text) {
+    /**
+     * The same, pretty-printed and masked; null where it is no JSON, or far too long that way.
+     *
+     * @param sorted whether the keys of each object come in the order of their names, and not in that of the text
+     */
+    static Masking.@Nullable Masked pretty(String text, boolean sorted) {
         var json = Json.parsed(text);
         if (json == null) {
             return null;
         }
         var masking = new MaskedJson(0, UnaryOperator.identity());
         var masked = masking.node(json, false);
+        masked = sorted ? sorted(masked) : masked;
         var indenter = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter).withArrayIndenter(indenter);
         var written = new Limited();
@@ -53,6 +59,22 @@ final class MaskedJson {
             return null;
         }
         return new Masking.Masked(written.toString(), masking.count);
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            var byName = new TreeMap<String, JsonNode>();
+            object.properties().forEach(property -> byName.put(property.getKey(), sorted(property.getValue())));
+            var ordered = Json.MAPPER.createObjectNode();
+            byName.forEach(ordered::set);
+            return ordered;
+        }
+        if (node instanceof ArrayNode array) {
+            var same = Json.MAPPER.createArrayNode();
+            array.forEach(each -> same.add(sorted(each)));
+            return same;
+        }
+        return node;
     }
 
     /**

@@ -11,12 +11,12 @@ class UsageTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var ran = Ran.of("", "--help");
         assertThat(ran.code()).isEqualTo(ExitCode.OK);
-        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "tour", "--sample", "Exit codes");
+        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "tour", "--sample", "Exit codes");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : new String[]{"doctor", "adopt", "workspace", "tour"}) {
+        for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "tour"}) {
             var ran = Ran.of("", command, "--help");
             assertThat(ran.code()).isEqualTo(ExitCode.OK);
             assertThat(ran.out()).contains("Usage: rackside " + command);
@@ -51,6 +51,8 @@ class UsageTest {
         assertMisused("this machine alone", "adopt", "--host", "192.0.2.1", "--database", "msp", "--account", "ana",
                 "--loopback");
         assertMisused("name the backup", "adopt", "--yes", "--host", "db");
+        assertMisused("password is needed", "exchanges", "prune", "--host", "db", "--database", "msp", "--account",
+                "ana");
         assertMisused("password is needed", "adopt", "--host", "db", "--database", "msp", "--account", "ana");
     }
 

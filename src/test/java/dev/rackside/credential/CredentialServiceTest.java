@@ -3,6 +3,7 @@ package dev.rackside.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.rackside.db.TestDatabase;
@@ -21,6 +22,7 @@ import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -245,6 +247,39 @@ class CredentialServiceTest {
         assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of("none")))).containsExactly("Desk");
         assertThat(names(filter().with(CredentialFacet.SECRETS, Set.of("plain", "foreign")))).containsExactly("Board");
         assertThat(credentials.facets(filter())).containsOnlyKeys(CredentialFacet.values());
+    }
+
+    /** A test's own clock may be wrong; the server's is what counts. */
+    @Test
+    void endsAreForeseenByTheServersClock() {
+        var ends = Map.of("over", "- interval 1 minute", "very-soon", "+ interval 71 hour", "soon",
+                "+ interval 13 day", "later", "+ interval 20 day");
+        ends.forEach((name, end) -> {
+            create(name);
+            test.outside("UPDATE integration_credentials SET oauth_expires_at = utc_timestamp(6) " + end
+                    + " WHERE integration_name = '" + name + "'");
+        });
+        var never = create("never").id();
+        for (var name : List.of("over", "very-soon", "soon", "later", "never")) {
+            assertThat(names(filter().with(CredentialFacet.EXPIRES, Set.of(name)))).containsExactly(name);
+        }
+        assertThat(names(filter().with(CredentialFacet.EXPIRES, Set.of("over", "soon")))).containsExactly("over",
+                "soon");
+        assertThat(credentials.facets(filter()).get(CredentialFacet.EXPIRES)).hasSize(5)
+                .allSatisfy(end -> assertThat(end.count()).isOne());
+        var rows = credentials.list(filter()).page(PageRequest.start(Order.by("expires"), 10)).rows();
+        assertThat(rows).filteredOn(row -> row.secondsLeft() != null).extracting(CredentialRow::name)
+                .containsExactly("over", "very-soon", "soon", "later");
+        assertThat(rows).filteredOn(row -> "soon".equals(row.name())).first().extracting(CredentialRow::secondsLeft)
+                .asInstanceOf(LONG).isBetween(13 * 86_400L - 60, 13 * 86_400L);
+        assertThat(credentials.detail(never).secondsLeft()).isNull();
+        assertThat(credentials.expiring()).isEqualTo(new Expiring(1, 1, 1));
+        test.outside(
+                "UPDATE integration_credentials SET is_active = 0 WHERE integration_name IN ('over', 'very-soon')");
+        assertThat(credentials.expiring()).as("of those in use").isEqualTo(new Expiring(0, 0, 1))
+                .matches(found -> !found.urgent() && !found.none());
+        test.outside("DELETE FROM integration_credentials");
+        assertThat(credentials.expiring().none()).isTrue();
     }
 
     @Test

@@ -163,6 +163,75 @@ class ExchangeServiceTest {
     }
 
     @Test
+    void whatDiffersBetweenTwoAnswersIsToldAndWhatOnlyStandsElsewhereIsNot() {
+        var old = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-01");
+        var now = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-02");
+        answer(old, "{\"body\":{\"status\":\"New\",\"id\":7,\"gone\":1,\"api_key\":\"canaryA\"}}");
+        answer(now, "{\"body\":{\"id\":7,\"api_key\":\"canaryB\",\"status\":\"Resolved\"}}");
+        var found = exchanges.compare(now, old);
+        assertThat(found.before().id()).isEqualTo(old);
+        assertThat(found.after().id()).isEqualTo(now);
+        assertThat(found.response().lines()).filteredOn(line -> line.kind() != Difference.Kind.SAME)
+                .extracting(Difference.Line::kind, line -> line.before().strip(), line -> line.after().strip())
+                .containsExactly(tuple(Difference.Kind.REMOVED, "\"gone\": 1,", ""),
+                        tuple(Difference.Kind.CHANGED, "\"status\": \"New\"", "\"status\": \"Resolved\""));
+        assertThat(found.response().changes()).isEqualTo(2);
+        assertThat(found.response().masked()).isEqualTo(2);
+        assertThat(found.response().lines()).noneMatch(line -> (line.before() + line.after()).contains("canary"));
+        assertThat(found.request().same()).isTrue();
+        assertThat(found.request().recorded()).isFalse();
+    }
+
+    @Test
+    void veryLongAnswersAreComparedAsFarAsTheRuleSays() {
+        var old = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-01");
+        var now = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-02");
+        test.outside("UPDATE external_integrations SET response_data = concat('[', repeat('" + 1 + ",', 40000), '1]') "
+                + "WHERE id = '" + old + "'");
+        test.outside("UPDATE external_integrations SET response_data = concat('[', repeat('" + 2 + ",', 40000), '2]') "
+                + "WHERE id = '" + now + "'");
+        var response = exchanges.compare(old, now).response();
+        assertThat(response.partly()).isTrue();
+        assertThat(response.lines()).hasSize(Difference.MOST_LINES);
+        assertThat(response.changes()).isEqualTo(1);
+    }
+
+    @Test
+    void oneBeforeIsTheLastThatDidTheSameAboutTheSame() {
+        var first = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-01");
+        var note = add("T1", "syncro_msp", "created", "outbound", "succeeded", 200, null, "2026-01-02");
+        add("T1", "autotask", "fetched", "outbound", "succeeded", 200, null, "2026-01-03");
+        add("T2", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-03");
+        var last = add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-04");
+        assertThat(exchanges.before(last)).contains(first);
+        assertThat(exchanges.before(note)).contains(first);
+        assertThat(exchanges.before(first)).isEmpty();
+        assertThat(exchanges.before(Ids.next())).isEmpty();
+    }
+
+    @Test
+    void timelineHasWhatIsAboutTheVeryThingAndTheNewestOfIt() {
+        for (var day = 1; day <= 9; day++) {
+            add("T1", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-0" + day);
+        }
+        add("T1", "autotask", "fetched", "outbound", "succeeded", 200, null, "2026-01-10");
+        add("T10", "syncro_msp", "fetched", "outbound", "succeeded", 200, null, "2026-01-10");
+        assertThat(exchanges.timeline("syncro_msp", "T1").rows()).hasSize(9).first()
+                .extracting(ExchangeRow::createdAt).isEqualTo(Instant.parse("2026-01-09T00:00:00Z"));
+        assertThat(exchanges.timeline(null, "T1").rows()).hasSize(10);
+        assertThat(exchanges.timeline(null, "nobody").rows()).isEmpty();
+        test.outside("INSERT INTO external_integrations (id, integration_type, external_id, created_at) "
+                + "SELECT UUID(), 'zapier', 'many', '2025-06-01' + interval seq minute FROM seq_1_to_300");
+        var many = exchanges.timeline("zapier", "many");
+        assertThat(many.rows()).hasSize(ExchangeTimeline.MOST);
+        assertThat(many.more()).isTrue();
+    }
+
+    private static void answer(UUID id, String json) {
+        test.outside("UPDATE external_integrations SET response_data = '" + json + "' WHERE id = '" + id + "'");
+    }
+
+    @Test
     void longBodyIsReadOnlyInPart() {
         var id = add("T1", "zapier", "created", "outbound", "succeeded", 200, null, "2026-01-01");
         test.outside("UPDATE external_integrations SET request_data = concat('\"', repeat('x', 3000000), '\"'), "

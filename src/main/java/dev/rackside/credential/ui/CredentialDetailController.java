@@ -19,7 +19,6 @@ import dev.rackside.integration.Body;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -143,8 +142,8 @@ final class CredentialDetailController {
         title.setText(CredentialWords.name(draft.name()));
         badges.getChildren().setAll(CredentialWords.active(draft.active()).label(),
                 muted(CredentialWords.system(draft.system())), muted(CredentialWords.type(draft.type())));
-        var expiry = CredentialWords.expiry(draft.expiresAt(), Instant.now());
-        if (expiry != null) {
+        var expiry = CredentialWords.expiry(detail.secondsLeft());
+        if (expiry != null && expiry.tone() != Badge.Tone.PLAIN) {
             badges.getChildren().add(expiry.label());
         }
         present(signIn, draft.type().known() == CredentialType.OAUTH);

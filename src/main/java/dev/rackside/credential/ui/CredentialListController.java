@@ -2,11 +2,14 @@ package dev.rackside.credential.ui;
 
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
+import dev.rackside.fx.Age;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Badge;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
@@ -14,11 +17,13 @@ import dev.rackside.text.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The list of credentials with what narrows it. */
 @SuppressWarnings("NullAway.Init")
@@ -30,7 +35,11 @@ final class CredentialListController {
     private static final double WIDER = 1050;
     private static final double WIDEST = 1500;
 
+    /** Expired, or within two weeks. */
+    private static final Set<String> EXPIRING = Set.of("over", "very-soon", "soon");
+
     private final FacetListModel<CredentialRow, CredentialFacet> model;
+    private final Age age = Age.here();
     private final Background background;
     private final Runnable create;
     private final VaultBar vaultBar;
@@ -55,6 +64,10 @@ final class CredentialListController {
     @FXML
     private FacetBox active;
     @FXML
+    private FacetBox expiry;
+    @FXML
+    private Hyperlink expiring;
+    @FXML
     private Hyperlink clear;
     @FXML
     private VBox vault;
@@ -75,11 +88,15 @@ final class CredentialListController {
         vault.getChildren().add(vaultBar);
         table.setAccessibleText(Messages.get("credential.list"));
         table.show(model.rows());
-        more.of(table, search, system, type, secrets, test, active);
+        more.of(table, search, system, type, secrets, test, active, expiry);
         search.onSearch(background, model::search);
         boxes.putAll(Map.of(CredentialFacet.SYSTEM, system, CredentialFacet.TYPE, type, CredentialFacet.SECRETS,
-                secrets, CredentialFacet.TEST, test, CredentialFacet.ACTIVE, active));
+                secrets, CredentialFacet.TEST, test, CredentialFacet.ACTIVE, active,
+                CredentialFacet.EXPIRES, expiry));
         boxes.forEach((facet, box) -> box.chosen().addListener((_, _, values) -> model.choose(facet, values)));
+        expiring.setOnAction(_ -> showExpiring());
+        model.facets().addListener((_, _, facets) -> expiring(facets.getOrDefault(CredentialFacet.EXPIRES,
+                List.<Facet>of())));
         model.facets().addListener((_, _, facets) -> boxes
                 .forEach((facet, box) -> box.show(facets.getOrDefault(facet, List.<Facet>of()))));
         model.filter().addListener((_, _, filter) -> narrowed(filter));
@@ -99,12 +116,12 @@ final class CredentialListController {
         var tests = table.badge("credential.test", null, 130, row -> CredentialWords.test(row.test()));
         var actives = table.badge("credential.active", "active", 104, row -> CredentialWords.active(row.active()));
         var tested = table.age("credential.tested", "tested", 92, CredentialRow::testedAt);
-        var expires = table.age("credential.expires", "expires", 92, CredentialRow::expiresAt);
+        var expires = table.badge("credential.expires", "expires", 164, this::expiry, CredentialRow::expiresAt);
         table.hideBelow(NARROW, types);
         table.hideBelow(MIDDLE, tests);
         table.hideBelow(WIDE, actives);
-        table.hideBelow(WIDER, hosts);
-        table.hideBelow(WIDEST, ways, tested, expires);
+        table.hideBelow(WIDER, hosts, expires);
+        table.hideBelow(WIDEST, ways, tested);
     }
 
     private void narrowed(FacetFilter<CredentialFacet> filter) {
@@ -119,6 +136,23 @@ final class CredentialListController {
         } else {
             table.whenEmpty(Messages.get("credential.none"), Messages.get("credential.new"), create);
         }
+    }
+
+    private @Nullable Badge expiry(CredentialRow row) {
+        var badge = CredentialWords.expiry(row.secondsLeft());
+        return badge == null ? null : badge.explained(() -> age.full(row.expiresAt()));
+    }
+
+    private void expiring(List<Facet> ends) {
+        var many = ends.stream().filter(end -> EXPIRING.contains(end.value())).mapToLong(Facet::count).sum();
+        expiring.setText(Messages.get("credential.expiring.link", many));
+        Presence.present(expiring, many > 0);
+    }
+
+    /** Shows those that expired or will soon. */
+    void showExpiring() {
+        clear();
+        model.choose(CredentialFacet.EXPIRES, EXPIRING);
     }
 
     private void clear() {

@@ -2,6 +2,7 @@ package dev.rackside.credential.ui;
 
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialType;
+import dev.rackside.credential.Expiring;
 import dev.rackside.credential.SecretState;
 import dev.rackside.credential.Secrets;
 import dev.rackside.credential.TestStatus;
@@ -13,7 +14,6 @@ import dev.rackside.row.Facet;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +26,6 @@ final class CredentialWords {
     static final String SYSTEM = "exchange.system.";
     static final String TYPE = "credential.type.";
     static final String TEST = "credential.test.";
-    /** Whoever renews it needs some days. */
-    private static final Duration SOON = Duration.ofDays(14);
 
     private CredentialWords() {
     }
@@ -102,14 +100,29 @@ final class CredentialWords {
         return found.contains(":") ? found.substring(found.indexOf(':') + 1).strip() : "";
     }
 
-    /** Whether a sign-in runs out; null where it doesn't, or not soon. */
-    static @Nullable Badge expiry(@Nullable Instant expires, Instant now) {
-        if (expires == null || expires.isAfter(now.plus(SOON))) {
+    /** When a credential expires, in days; null where no end is recorded. */
+    static @Nullable Badge expiry(@Nullable Long secondsLeft) {
+        if (secondsLeft == null) {
             return null;
         }
-        return expires.isAfter(now)
-                ? Badge.warn(Messages.get("credential.expires.soon"))
-                : Badge.bad(Messages.get("credential.expires.over"));
+        var days = secondsLeft / Duration.ofDays(1).toSeconds();
+        var word = days > 0
+                ? Messages.get("credential.expires.days", days)
+                : Messages.get("credential.expires.hours", secondsLeft / Duration.ofHours(1).toSeconds());
+        return switch (Expiring.urgency(secondsLeft)) {
+            case OVER -> Badge.bad(Messages.get("credential.expires.over"));
+            case VERY_SOON -> Badge.bad(word);
+            case SOON -> Badge.warn(word);
+            case LATER -> Badge.plain(word);
+        };
+    }
+
+    /** What expired or will soon, in one sentence; empty where nothing. */
+    static String expiring(Expiring found) {
+        return found.none()
+                ? ""
+                : Messages.get("credential.expiring", found.over(), found.verySoon() + found.soon(),
+                        Expiring.SOON_DAYS);
     }
 
     static String place(Secrets.Place place) {
@@ -167,6 +180,7 @@ final class CredentialWords {
             case TYPE -> type(Coded.of(CredentialType.class, value.value()));
             case ACTIVE -> Messages.get("credential.active." + value.value());
             case TEST -> test(Coded.of(TestStatus.class, value.value())).word();
+            case EXPIRES -> Messages.get("credential.expiry." + value.value());
             case SECRETS -> Messages.get("credential.secrets." + value.value());
         })).toList();
     }

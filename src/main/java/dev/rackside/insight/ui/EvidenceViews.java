@@ -32,7 +32,7 @@ final class EvidenceViews {
         if (supported.disputed()) {
             lines.add(disputed());
         }
-        lines.add(new EvidenceTimeline(detail.known()));
+        lines.add(EvidenceTimeline.of(detail.known()));
         return lines;
     }
 

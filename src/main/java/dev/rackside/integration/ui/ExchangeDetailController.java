@@ -5,12 +5,14 @@ import dev.rackside.fx.Age;
 import dev.rackside.fx.Badge;
 import dev.rackside.fx.Facts;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.TextScale;
 import dev.rackside.fx.Tips;
 import dev.rackside.integration.ExchangeDetail;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.text.Messages;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -21,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange beside the list: request and response beside each other where there is room. */
@@ -51,12 +54,31 @@ final class ExchangeDetailController {
     @FXML
     private ToggleButton wide;
     @FXML
+    private VBox unknownBox;
+    @FXML
+    private Label unknownWords;
+    @FXML
+    private Button look;
+    @FXML
+    private Button arrived;
+    @FXML
+    private Button notArrived;
+    @FXML
+    private Button compare;
+    @FXML
+    private Button timeline;
+    @FXML
     private Facts facts;
     @FXML
     private SplitPane bodies;
 
-    /** What the buttons do. */
-    record Steps(Runnable back, Runnable wide) {}
+    /**
+     * What the buttons do.
+     *
+     * @param settle says whether what was sent arrived
+     */
+    record Steps(Runnable back, Runnable wide, Runnable compare, Runnable timeline,
+            Consumer<Boolean> settle) {}
 
     ExchangeDetailController(ExchangeDetailViewModel model, ExchangeActs acts, Steps steps) {
         this.model = model;
@@ -69,6 +91,13 @@ final class ExchangeDetailController {
         back.setOnAction(_ -> steps.back().run());
         wide.setOnAction(_ -> steps.wide().run());
         open.setOnAction(_ -> openAddress());
+        compare.setOnAction(_ -> steps.compare().run());
+        timeline.setOnAction(_ -> steps.timeline().run());
+        look.setOnAction(_ -> openAddress());
+        arrived.setOnAction(_ -> steps.settle().accept(true));
+        notArrived.setOnAction(_ -> steps.settle().accept(false));
+        arrived.disableProperty().bind(model.writing());
+        notArrived.disableProperty().bind(model.writing());
         bodies.getItems().addAll(request, response);
         bodies.widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() >= TextScale.px(SIDE_BY_SIDE)));
         model.row().addListener((_, _, row) -> show(row));
@@ -94,6 +123,8 @@ final class ExchangeDetailController {
             mark.setTooltip(new Tooltip(Messages.get("exchange.odd.tip")));
             badges.getChildren().add(mark);
         }
+        unknownWords.setText(Messages.get("exchange.unknown", ExchangeWords.system(row)));
+        Presence.present(unknownBox, model.unsettled());
         known(row);
     }
 
@@ -150,6 +181,7 @@ final class ExchangeDetailController {
         open.setDisable(host.isEmpty());
         open.setText(host.isEmpty() ? Messages.get("exchange.open") : Messages.get("exchange.open-at", host));
         open.setTooltip(new Tooltip(Messages.get("exchange.open.tip", address == null ? "" : address)));
+        Presence.present(look, !host.isEmpty());
         open.setVisible(!host.isEmpty());
         open.setManaged(!host.isEmpty());
     }

@@ -5,6 +5,7 @@ import dev.rackside.fx.DayRange;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.integration.ExchangeFacet;
 import dev.rackside.integration.ExchangeFilter;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 
@@ -34,6 +36,10 @@ final class ExchangeListController {
     private Label count;
     @FXML
     private Label scopeNote;
+    @FXML
+    private Hyperlink unknowns;
+    @FXML
+    private Button retention;
     @FXML
     private ListMenu more;
     @FXML
@@ -79,6 +85,9 @@ final class ExchangeListController {
         model.filter().addListener((_, _, filter) -> narrowed(filter));
         count.textProperty().bind(model.rows().countText());
         clear.setOnAction(_ -> clear());
+        unknowns.setOnAction(_ -> showUnknown());
+        model.unknown().addListener((_, _, many) -> unknown(many.longValue()));
+        unknown(0);
         narrowed(model.filter().get());
     }
 
@@ -116,10 +125,27 @@ final class ExchangeListController {
         }
     }
 
+    private void unknown(long many) {
+        unknowns.setText(Messages.get("exchange.unknowns", many));
+        Presence.present(unknowns, many > 0);
+    }
+
+    /** Shows those of which nobody knows the outcome. */
+    void showUnknown() {
+        search.clear();
+        days.clear();
+        model.chooseUnknown();
+    }
+
     private void clear() {
         search.clear();
         days.clear();
         model.clear();
+    }
+
+    /** What the button beside the list's menu does. */
+    void onRetention(Runnable act) {
+        retention.setOnAction(_ -> act.run());
     }
 
     PagedTable<ExchangeRow> table() {

@@ -6,10 +6,12 @@ import dev.rackside.fx.PagedRows;
 import dev.rackside.fx.Slot;
 import dev.rackside.integration.ExchangeFacet;
 import dev.rackside.integration.ExchangeFilter;
+import dev.rackside.integration.ExchangeOutcome;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
+import dev.rackside.text.Coded;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The log: what narrows it, its rows, and how many there would be of each value. */
 final class ExchangeListViewModel implements ListModel<ExchangeRow> {
 
+    private static final ExchangeFilter UNKNOWN = ExchangeFilter.ALL.with(ExchangeFacet.OUTCOME,
+            Set.of(Coded.code(ExchangeOutcome.UNKNOWN)));
+
     private final ExchangeService exchanges;
     private final ObservableValue<@Nullable Choice> scope;
     private final ZoneId zone;
@@ -33,6 +40,8 @@ final class ExchangeListViewModel implements ListModel<ExchangeRow> {
     private final Slot counting;
     private final Slot countingClients;
     private final Slot revealing;
+    private final Slot countingUnknown;
+    private final ReadOnlyLongWrapper unknown = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Map<ExchangeFacet, List<Facet>>> facets = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<ExchangeFilter> filter = new ReadOnlyObjectWrapper<>(ExchangeFilter.ALL);
     private boolean started;
@@ -47,6 +56,7 @@ final class ExchangeListViewModel implements ListModel<ExchangeRow> {
         counting = background.slot();
         countingClients = background.slot();
         revealing = background.slot();
+        countingUnknown = background.slot();
         filter.set(ExchangeFilter.ALL.withScope(idOf(scope.getValue())));
         scope.addListener((_, _, chosen) -> narrow(filter.get().withScope(idOf(chosen))));
     }
@@ -113,6 +123,7 @@ final class ExchangeListViewModel implements ListModel<ExchangeRow> {
     /** Clients are counted through the sessions, which takes longer: the others don't wait for them. */
     private void count() {
         var wish = filter.get();
+        countingUnknown.run(() -> exchanges.unknown(wish.scope()), unknown::set, _ -> unknown.set(0));
         var others = EnumSet.complementOf(EnumSet.of(ExchangeFacet.CLIENT));
         counting.run(() -> exchanges.facets(wish, others), this::counted);
         if (wish.scope() == null) {
@@ -127,6 +138,16 @@ final class ExchangeListViewModel implements ListModel<ExchangeRow> {
         named.putAll(facets.get());
         counts.forEach((facet, values) -> named.put(facet, FacetWords.of(facet, values)));
         facets.set(named);
+    }
+
+    /** Shows those of which nobody knows the outcome, and of them all that the scope has. */
+    void chooseUnknown() {
+        narrow(UNKNOWN.withScope(filter.get().scope()));
+    }
+
+    /** How many of them there are. */
+    ReadOnlyLongProperty unknown() {
+        return unknown.getReadOnlyProperty();
     }
 
     /** Whether a search, a facet or a day hides rows. */

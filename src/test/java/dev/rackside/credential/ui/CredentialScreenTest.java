@@ -128,6 +128,38 @@ class CredentialScreenTest {
     }
 
     @Test
+    void whatExpiresSoonIsOneClickAway(FxRobot robot) throws Exception {
+        test.outside("INSERT INTO integration_credentials (id, integration_name, integration_type, credential_type, "
+                + "oauth_expires_at) VALUES (uuid(), 'Ends soon', 'autotask', 'oauth', "
+                + "utc_timestamp(6) + interval 295 hour), (uuid(), 'Ended', 'autotask', 'oauth', "
+                + "utc_timestamp(6) - interval 1 hour)");
+        try {
+            robot.interact(screen::refresh);
+            Hands.until(() -> robot.lookup("#expiring").query().isVisible());
+            robot.interact(() -> robot.lookup("#expiring").queryAs(ButtonBase.class).fire());
+            Hands.until(() -> robot.lookup("Ended").tryQuery().isPresent()
+                    && robot.lookup("Ends soon").tryQuery().isPresent());
+            Hands.until(() -> !robot.lookup("#count").queryAs(Labeled.class).getText().isEmpty()
+                    && robot.lookup("#expiring").queryAs(Labeled.class).getText().startsWith(
+                            robot.lookup("#count").queryAs(Labeled.class).getText() + " expire"));
+            robot.clickOn("Ends soon");
+            Hands.until(() -> robot.lookup("Expires in 12 days").tryQuery().isPresent());
+            hands.photos(robot, "credentials-expiring");
+            var said = new AtomicReference<String>("");
+            robot.interact(() -> {
+                var watch = new CredentialWatch(credentials, Background.direct(), (found, sentence) -> {
+                    assertThat(found.urgent()).isTrue();
+                    said.set(sentence);
+                });
+                watch.stop();
+            });
+            assertThat(said.get()).contains("expired", "within 14 days");
+        } finally {
+            test.outside("DELETE FROM integration_credentials WHERE integration_name IN ('Ends soon', 'Ended')");
+        }
+    }
+
+    @Test
     void credentialIsMadeEditedAndDeletedByKeyboard(FxRobot robot) throws Exception {
         hands.rows();
         robot.interact(() -> screen.create());
