@@ -67,6 +67,7 @@ public final class OAuth implements Renewal {
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration WAIT = LEASE.multipliedBy(2);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     private static final String EXPIRES = """
             update integration_credentials set oauth_expires_at = :expires, created_at = created_at,
@@ -198,60 +199,51 @@ public final class OAuth implements Renewal {
         }
         var reach = signIn.reach("").to(URI.create(at.getScheme() + "://" + at.getRawAuthority()));
         var answer = outside.send(Call.change(reach, "POST", at, signature(signIn, secret), new Form(fields)));
-        var token = answer.body().text("access_token");
-        if (!answer.ok() || token == null) {
+        if (!answer.ok() || answer.body().text("access_token") == null) {
             throw new Problem(ErrorCode.OUTSIDE_SIGN_IN, reach.host(), Complaints.orStatus(answer));
         }
-        return new Tokens(given(token), given(answer.body().text("refresh_token")), lifetime(answer));
+        return new Tokens(answer);
     }
 
-    /**
-     * What a system gave.
-     *
-     * @param access null where it is the one that it gave before; so is refresh, and where it gave none
-     * @param lifetime null where it doesn't say
-     */
-    private record Tokens(char @Nullable [] access, char @Nullable [] refresh, @Nullable Duration lifetime) {
+    /** What a system gave: a token that it gave before isn't among it. */
+    private static final class Tokens {
+        private final Map<Place, Optional<char[]>> secrets = new EnumMap<>(Place.class);
+        private final @Nullable Duration lifetime;
 
-        @Override
-        public String toString() {
-            return "***";
+        Tokens(Answer answer) {
+            put(Place.TOKEN, answer.body().text("access_token"));
+            put(Place.REFRESH_TOKEN, answer.body().text("refresh_token"));
+            var seconds = answer.body().number("expires_in");
+            lifetime = seconds == null || seconds <= 0
+                    ? null
+                    : Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds()));
         }
-    }
 
-    /** What was sent comes back masked, so a masked one is the one that is known. */
-    private static char @Nullable [] given(@Nullable String token) {
-        return token == null || token.contains(Bodies.MASK) ? null : token.toCharArray();
-    }
+        /** What was sent comes back masked, so a masked one is the one that is known. */
+        private void put(Place place, @Nullable String token) {
+            if (token != null && !token.contains(Bodies.MASK)) {
+                secrets.put(place, Optional.of(token.toCharArray()));
+            }
+        }
 
-    private static @Nullable Duration lifetime(Answer answer) {
-        var seconds = answer.body().number("expires_in");
-        return seconds == null || seconds <= 0 ? null : Duration.ofSeconds(Math.min(seconds, Duration.ofDays(3650)
-                .toSeconds()));
+        void wipe() {
+            secrets.values().forEach(secret -> secret.ifPresent(value -> Arrays.fill(value, '\0')));
+        }
     }
 
     private void keep(UUID credential, Tokens tokens) {
-        var changes = new EnumMap<Place, Optional<char[]>>(Place.class);
-        put(changes, Place.TOKEN, tokens.access());
-        put(changes, Place.REFRESH_TOKEN, tokens.refresh());
         try {
-            if (!changes.isEmpty()) {
-                secrets.write(credential, Map.copyOf(changes));
+            if (!tokens.secrets.isEmpty()) {
+                secrets.write(credential, tokens.secrets);
             }
         } finally {
-            changes.values().forEach(secret -> secret.ifPresent(value -> Arrays.fill(value, '\0')));
+            tokens.wipe();
         }
         database.write(session -> {
-            Instant expires = tokens.lifetime() == null ? null : Database.serverClock(session).plus(tokens.lifetime());
+            var expires = tokens.lifetime == null ? null : Database.serverClock(session).plus(tokens.lifetime);
             return session.createNativeMutationQuery(EXPIRES).setParameter("id", credential.toString())
                     .setParameter("expires", expires, Instant.class).executeUpdate();
         });
-    }
-
-    private static void put(Map<Place, Optional<char[]>> changes, Place place, char @Nullable [] secret) {
-        if (secret != null) {
-            changes.put(place, Optional.of(secret));
-        }
     }
 
     private static Signature signature(SignIn signIn, char @Nullable [] secret) {

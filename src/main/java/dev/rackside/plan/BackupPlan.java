@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 class BackupPlan {
 
-    private static final int LONGEST = 255;
+    static final int LONGEST = 255;
     private static final int LONGEST_WORD = 50;
     private static final int LONGEST_ERROR = 4000;
 

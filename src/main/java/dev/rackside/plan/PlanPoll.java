@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -125,7 +126,7 @@ public final class PlanPoll {
         var newRuns = new ArrayList<ReportedPlan>();
         var plans = new BackupPlans_(session);
         for (var plan : batch) {
-            var row = rows.get(key(BackupPlan.capped(plan.id(), 255)));
+            var row = rows.get(key(id(plan)));
             // Somebody asked later and was quicker: what he was told is newer.
             if (row != null && !row.lastSeenAt.isAfter(seenAt)) {
                 if (row.take(plan, credential, seenAt)) {
@@ -135,13 +136,13 @@ public final class PlanPoll {
                 notice(session, row);
             }
         }
-        newRuns.forEach(plan -> InboundLog.keep(session, ExchangeSystem.MSP_BACKUPS, plan.id(), plan.whole(),
+        newRuns.forEach(plan -> InboundLog.keep(session, ExchangeSystem.MSP_BACKUPS, id(plan), plan.whole(),
                 who.get(), seenAt));
         return newRuns.size();
     }
 
     private static Map<String, BackupPlan> locked(StatelessSession session, List<ReportedPlan> batch, Instant seenAt) {
-        var ids = batch.stream().map(plan -> String.valueOf(BackupPlan.capped(plan.id(), 255))).toList();
+        var ids = batch.stream().map(PlanPoll::id).toList();
         ids.forEach(id -> session.createNativeMutationQuery(THERE).setParameter("id", Ids.next().toString())
                 .setParameter("system", SYSTEM).setParameter("external", id).setParameter("seen", seenAt)
                 .executeUpdate());
@@ -149,6 +150,10 @@ public final class PlanPoll {
                 BackupPlan.class).setParameter("system", SYSTEM).setParameterList("ids", ids)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE).getResultList().stream()
                 .collect(Collectors.toMap(row -> key(row.externalId), Function.identity()));
+    }
+
+    private static String id(ReportedPlan plan) {
+        return Objects.requireNonNull(BackupPlan.capped(plan.id(), BackupPlan.LONGEST));
     }
 
     /** As the database compares ids. */

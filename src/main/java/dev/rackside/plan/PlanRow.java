@@ -42,6 +42,6 @@ public record PlanRow(UUID id, @Nullable String name, @Nullable String type, Cod
     }
 
     int rank() {
-        return state.known() == null ? PlanState.values().length : state.known().ordinal();
+        return state.known() == null ? PlanState.GONE.rank() : state.known().rank();
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a plan stands, in our words; what needs somebody comes first. */
 public enum PlanState {
-    FAILED, OVERDUE, NEVER_RAN, WARNING, UNKNOWN, RUNNING, SUCCEEDED,
+    FAILED(0), OVERDUE(1), NEVER_RAN(2), WARNING(3), UNKNOWN(4), RUNNING(5), SUCCEEDED(6),
     /** Its system tells of it no more. */
-    GONE;
+    GONE(7);
 
     /** A queue or a slow machine may make a run this late. */
     static final Duration GRACE = Duration.ofHours(1);
@@ -17,6 +17,17 @@ public enum PlanState {
     /** The same as a value to order by. */
     static final String RANK = "case r.state when 'failed' then 0 when 'overdue' then 1 when 'never_ran' then 2 "
             + "when 'warning' then 3 when 'unknown' then 4 when 'running' then 5 when 'succeeded' then 6 else 7 end";
+
+    private final int rank;
+
+    PlanState(int rank) {
+        this.rank = rank;
+    }
+
+    /** The lower, the sooner somebody should look. */
+    int rank() {
+        return rank;
+    }
 
     /**
      * What a report comes down to at the moment that it was made. A run that ended well hides nothing: where the next

@@ -68,11 +68,16 @@ final class OnScreen {
     }
 
     static OnScreen show(Desk desk) throws Exception {
+        begin();
+        return onScreen(() -> new OnScreen(desk, new Stage()));
+    }
+
+    /** Starts what draws into memory; once. */
+    static void begin() throws Exception {
         var started = new FutureTask<Void>(() -> null);
         Platform.startup(started);
         started.get();
         Platform.setImplicitExit(false);
-        return onScreen(() -> new OnScreen(desk, new Stage()));
     }
 
     /** Scrolls, pages, drags and searches over a long wire. */
@@ -170,7 +175,7 @@ final class OnScreen {
         }
     }
 
-    private static <T> T onScreen(Callable<T> act) throws Exception {
+    static <T> T onScreen(Callable<T> act) throws Exception {
         var task = new FutureTask<>(act);
         Platform.runLater(task);
         return task.get();

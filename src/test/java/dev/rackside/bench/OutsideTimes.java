@@ -4,9 +4,14 @@ import dev.rackside.access.AccessService;
 import dev.rackside.client.ClientService;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.SealedCredentials;
+import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.demo.DemoTicket;
 import dev.rackside.demo.SyncroStub;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.Failures;
+import dev.rackside.fx.Theme;
+import dev.rackside.integration.CustomerMapping;
 import dev.rackside.integration.ExchangeService;
 import dev.rackside.integration.Outside;
 import dev.rackside.session.SessionService;
@@ -19,6 +24,9 @@ import dev.rackside.ticket.TicketService;
 import dev.rackside.ticket.TicketState;
 import dev.rackside.ticket.TicketSystem;
 import dev.rackside.ticket.Vendor;
+import dev.rackside.ticket.ui.TicketActs;
+import dev.rackside.ticket.ui.TicketDoors;
+import dev.rackside.ticket.ui.TicketScreen;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +37,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 
 /** What the way out takes beside the bare call, and many status checks beside the vendor's limit. */
 final class OutsideTimes {
@@ -55,7 +74,7 @@ final class OutsideTimes {
             Vendor.SYNCRO.credential(credentials, stub);
             var remote = new RemoteTickets(credentials.signIns(), List.of(Vendor.SYNCRO.gateway(outside)));
             search(stub, remote);
-            refresh(test, remote);
+            refresh(test, remote, credentials.vault());
         }
     }
 
@@ -83,7 +102,7 @@ final class OutsideTimes {
         }
     }
 
-    private static void refresh(TestDatabase test, RemoteTickets remote) throws Exception {
+    private static void refresh(TestDatabase test, RemoteTickets remote, VaultService vault) throws Exception {
         var client = UUID.randomUUID();
         test.outside("insert into clients (id, name, type) values ('" + client + "', 'Brightwater', 'msp_client')");
         var tickets = new TicketService(test.database(), () -> "bench");
@@ -94,22 +113,73 @@ final class OutsideTimes {
                     .id());
         }
         Thread.sleep(Duration.ofSeconds(3));
+        var said = new ArrayBlockingQueue<String>(1);
+        OnScreen.begin();
+        var table = OnScreen.onScreen(() -> shown(test, tickets, remote, vault, said));
+        Thread.sleep(Duration.ofSeconds(5));
+        var pulses = OnScreen.onScreen(Pulses::watch);
         var begun = System.nanoTime();
-        var report = new StatusRefresh(test.database(), remote).run(links, new StatusRefresh.Watch() {
-            @Override
-            public void at(int done, int of) {
-                // Nobody looks on.
-            }
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
+        OnScreen.onScreen(() -> {
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F5, true, false, false, false));
+            return null;
         });
+        var report = scrolling(table, said);
         var took = Duration.ofNanos(System.nanoTime() - begun);
         var limit = Duration.ofSeconds(60L * MANY / A_MINUTE);
-        System.out.printf(Locale.ENGLISH, "%n%d status checks at 180 a minute%n  took %.1f s, the limit alone %.1f s, "
-                + "ratio %.3f%n", report.checked(), took.toMillis() / 1e3, limit.toMillis() / 1e3,
+        System.out.printf(Locale.ENGLISH, "%n%s: %d status checks at 180 a minute%n  took %.1f s, the limit alone "
+                + "%.1f s, ratio %.3f%n", report, MANY, took.toMillis() / 1e3, limit.toMillis() / 1e3,
                 (double) took.toMillis() / limit.toMillis());
+        OnScreen.onScreen(() -> {
+            pulses.report("The list of tickets scrolled meanwhile");
+            return null;
+        });
+    }
+
+    /** The real list of tickets in a window that is drawn into memory. */
+    private static TableView<?> shown(TestDatabase test, TicketService tickets, RemoteTickets remote, VaultService vault,
+            Queue<String> said) {
+        var failures = new Failures();
+        var screen = new TicketScreen(
+                new TicketDoors(tickets, new SessionService(test.database()), new ClientService(test.database()), remote,
+                        new StatusRefresh(test.database(), remote),
+                        new CustomerMapping(test.database(), () -> "bench"), vault),
+                Background.threads(failures), failures, new SimpleObjectProperty<>(), new TicketActs(_ -> {
+                }, _ -> {
+                }, _ -> {
+                }, said::add, () -> {
+                }, new TicketActs.Front() {
+                    @Override
+                    public void show(Node node) {
+                        throw new IllegalStateException("nothing is asked for");
+                    }
+
+                    @Override
+                    public void away() {
+                        // Nothing is there.
+                    }
+                }));
+        var stage = new Stage();
+        stage.setScene(new Scene(screen.root(), 1280, 760));
+        var theme = new Theme();
+        theme.choose(Theme.Wish.LIGHT);
+        theme.dress(stage.getScene());
+        stage.show();
+        screen.shown();
+        return (TableView<?>) screen.root().lookup(".table-view");
+    }
+
+    /** Somebody goes on reading meanwhile. */
+    private static String scrolling(TableView<?> table, BlockingQueue<String> said) throws Exception {
+        for (var row = 0;; row = (row + 3) % MANY) {
+            var at = row;
+            OnScreen.onScreen(() -> {
+                table.scrollTo(at);
+                return null;
+            });
+            var end = said.poll(50, TimeUnit.MILLISECONDS);
+            if (end != null) {
+                return end;
+            }
+        }
     }
 }

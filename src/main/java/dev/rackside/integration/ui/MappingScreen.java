@@ -15,6 +15,7 @@ import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,7 +120,8 @@ public final class MappingScreen extends ListScreen<MappingRow> {
         Map<UUID, Assigned> before = wishes.stream()
                 .collect(Collectors.toMap(wish -> wish.row().id(), Function.identity()));
         model.assignAll(wishes, written -> {
-            back = written.stream().map(row -> new Assigned(row, before.get(row.id()).row().here())).toList();
+            back = written.stream()
+                    .map(row -> new Assigned(row, Objects.requireNonNull(before.get(row.id())).row().here())).toList();
             back();
             notice(written.size() == wishes.size()
                     ? Messages.get("mapping.took", written.size())
