@@ -17,6 +17,7 @@ import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultRecord;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
@@ -306,7 +307,7 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault, bridges.tests()), background, failures));
+                        secrets, vault, new VaultRecord(workspace.database(), vaults), bridges.tests()), background, failures));
     }
 
     private PersonScreen makePeople() {

@@ -55,6 +55,7 @@ record Granted(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> a
                         trust::keys));
             }
             keys.values().forEach(trust::pin);
+            trust.remember();
             return new OpenVault(vault, key.id, technician, keys);
         } catch (RuntimeException e) {
             keys.values().forEach(VaultKey::close);

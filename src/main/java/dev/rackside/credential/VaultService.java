@@ -112,7 +112,7 @@ public final class VaultService implements AutoCloseable {
         var kit = RecoveryKit.generate();
         var mine = TechnicianKeys.generate(me, 1);
         var key = VaultKey.generate(vault);
-        try (var kits = kit.keys(vault)) {
+        try (var kits = kit.keys(vault, 1)) {
             var sealed = SealedKeys.seal(mine, password, null);
             var keyId = Ids.next();
             // Before the vault is there: a full disk must not leave one whose kit nobody has seen.
@@ -126,12 +126,13 @@ public final class VaultService implements AutoCloseable {
                 var now = Database.serverClock(session);
                 // Each vouches for the other: whoever has one of them can tell that the other's grants are right.
                 tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now).vouchedBy(kits));
-                var kitId = Ids.next();
-                tables.insert(new TechnicianKey(kitId, null, kits.known(), null, now).vouchedBy(mine));
+                var kits1 = TechnicianKey.ofKit(kits.known(), now).vouchedBy(mine);
+                tables.insert(kits1);
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, keyId, Grant.make(mine, mine.known(), key, now),
                         now));
-                tables.insert(new VaultGrant(Ids.next(), vault, 1, kitId, Grant.make(mine, kits.known(), key, now),
+                tables.insert(new VaultGrant(Ids.next(), vault, 1, kits1.id, Grant.make(mine, kits.known(), key, now),
                         now));
+                VaultEvent.note(session, who, VaultEventType.CREATED, null);
                 return keyId;
             }, landed(keyId), keyId);
             opened(new OpenVault(vault, keyId, mine, new ConcurrentSkipListMap<>(Map.of(1, key))));
@@ -140,7 +141,10 @@ public final class VaultService implements AutoCloseable {
             kit.close();
             mine.close();
             key.close();
-            throw e;
+            // Somebody made one at the same moment.
+            throw e instanceof Problem problem && problem.code() == ErrorCode.ALREADY_THERE
+                    ? new Problem(ErrorCode.VAULT_THERE, e)
+                    : e;
         }
     }
 
@@ -158,7 +162,7 @@ public final class VaultService implements AutoCloseable {
         opened(granted.open(keys, pins));
         if (again != null) {
             // Where another workstation did the same meanwhile, its keys are as good.
-            write(key, again);
+            database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, again));
         }
     }
 
@@ -234,25 +238,21 @@ public final class VaultService implements AutoCloseable {
         var key = database.read(this::mineOf);
         var sealed = Objects.requireNonNull(key.sealedKeys);
         try (var keys = SealedKeys.open(sealed, key.technicianId, key.keyVersion, before, null)) {
-            reseal(key, SealedKeys.seal(keys, after, null));
+            var fresh = SealedKeys.seal(keys, after, null);
+            database.write(session -> {
+                if (new VaultTables_(session).reseal(key.id, key.rowVersion, fresh) != 1) {
+                    throw new Problem(ErrorCode.EDIT_CONFLICT);
+                }
+                VaultEvent.note(session, who, VaultEventType.PASSWORD_CHANGED, null);
+                return key.id;
+            });
         }
-    }
-
-    private void reseal(TechnicianKey key, byte[] sealed) {
-        if (!write(key, sealed)) {
-            throw new Problem(ErrorCode.EDIT_CONFLICT);
-        }
-    }
-
-    /** Whether nobody wrote them meanwhile. */
-    private boolean write(TechnicianKey key, byte[] sealed) {
-        return database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, sealed)) == 1;
     }
 
     /**
      * Does something with the open vault's keys.
      *
-     * @throws Problem VAULT_LOCKED where it isn't open
+     * @throws Problem VAULT_LOCKED where it isn't open; after VAULT_RENEWED it isn't any more
      */
     <T> T use(Function<OpenVault, T> work) {
         Held held;
@@ -265,6 +265,11 @@ public final class VaultService implements AutoCloseable {
         }
         try {
             return work.apply(held.vault);
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.VAULT_RENEWED) {
+                lock();
+            }
+            throw problem;
         } finally {
             synchronized (this) {
                 held.uses--;
@@ -295,6 +300,10 @@ public final class VaultService implements AutoCloseable {
 
     int nextVersion() {
         return database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion).orElse(0)) + 1;
+    }
+
+    Who who() {
+        return who;
     }
 
     Pins pins() {

@@ -157,7 +157,8 @@ class VaultMembersTest {
         assertThat(members.reseal(() -> false)).isEmpty();
 
         assertThat(members.isBehind()).isFalse();
-        assertThat(members.known()).containsExactly("One", "Two");
+        assertThat(new VaultRecord(test.database(), kimsVault).changes()).extracting(VaultRecord.Change::name)
+                .containsExactly("One", "Two");
         assertThat(kimsSecrets.reveal(one, Place.API_KEY)).containsExactly("first".toCharArray());
         refused(() -> leesSecrets.reveal(two, Place.API_KEY), ErrorCode.SECRET_KEY_UNKNOWN);
         leesVault.lock();
@@ -237,7 +238,7 @@ class VaultMembersTest {
         var id = credential("Desk", "T0ken");
         kimsVault.lock();
         var fresh = "a new password of mine".toCharArray();
-        new VaultKits(test.database(), leesVault).recover(text, fresh);
+        new VaultKits(test.database(), leesVault).recover(text, fresh).close();
         assertThat(leesSecrets.reveal(id, Place.API_KEY)).containsExactly("T0ken".toCharArray());
         leesVault.lock();
         leesVault.unlock(fresh);

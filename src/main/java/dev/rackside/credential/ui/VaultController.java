@@ -13,6 +13,8 @@ import dev.rackside.text.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class VaultController {
 
     private final VaultModel model;
+    private final VaultRecordModel told;
     private final Dialogs dialogs;
+    private final Consumer<UUID> open;
     private final Runnable leave;
     private final Zxcvbn guesser = new Zxcvbn();
 
@@ -80,7 +84,11 @@ final class VaultController {
     @FXML
     private Label print;
     @FXML
+    private VBox changes;
+    @FXML
     private VBox team;
+    @FXML
+    private VBox history;
     @FXML
     private Button replace;
 
@@ -91,8 +99,11 @@ final class VaultController {
         CREATE, KIT, LOCKED, OPEN, CHANGE, CHECK, RECOVER, NOT_GRANTED, ENROLLED
     }
 
-    VaultController(VaultModel model, Dialogs dialogs, Runnable leave) {
+    /** @param open shows a credential */
+    VaultController(VaultModel model, VaultRecordModel told, Dialogs dialogs, Runnable leave, Consumer<UUID> open) {
         this.model = model;
+        this.told = told;
+        this.open = open;
         this.dialogs = dialogs;
         this.leave = leave;
     }
@@ -108,6 +119,8 @@ final class VaultController {
         trust.setOnAction(_ -> model.trustGranter());
         replace.setOnAction(_ -> another());
         team.getChildren().add(new VaultTeam(model, dialogs));
+        changes.getChildren().add(new VaultChanges(told, dialogs, open));
+        history.getChildren().add(new VaultHistory(told));
         model.fingerprint().addListener((_, _, _) -> stands(model.standing().get()));
         act.setOnAction(_ -> act());
         Stream.of(old, kit, password, again).forEach(field -> field.setOnAction(_ -> {
@@ -175,7 +188,10 @@ final class VaultController {
         Presence.present(trust, false);
         Presence.present(print, next == Step.ENROLLED);
         print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
-        Presence.present(team, next == Step.OPEN);
+        Stream.of(changes, team, history).forEach(part -> Presence.present(part, next == Step.OPEN));
+        if (next == Step.OPEN) {
+            told.read();
+        }
         Presence.present(change, next == Step.OPEN);
         Presence.present(check, next == Step.OPEN);
         Presence.present(replace, next == Step.OPEN);
@@ -224,7 +240,7 @@ final class VaultController {
             case LOCKED -> model.unlock(TypedPassword.of(password), () -> {
             });
             case CHANGE -> model.changePassword(TypedPassword.of(old), TypedPassword.of(password), () -> go(Step.OPEN));
-            case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), () -> go(Step.OPEN));
+            case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), this::showKit);
             case CHECK, KIT -> model.tryKit(TypedPassword.of(kit), () -> go(Step.OPEN));
             case NOT_GRANTED -> model.enrol(TypedPassword.of(password));
             case OPEN, ENROLLED -> {

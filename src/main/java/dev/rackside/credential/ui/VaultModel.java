@@ -162,11 +162,16 @@ public final class VaultModel {
         }, _ -> done.run(), before, after);
     }
 
-    void recover(char[] kit, char[] password, Runnable done) {
+    /** The vault gets a new key and another kit, which is shown as in {@link #create}. */
+    void recover(char[] kit, char[] password, Consumer<char[]> shown) {
         act(() -> {
-            kits.recover(kit, password);
-            return true;
-        }, _ -> done.run(), kit, password);
+            try (var fresh = kits.recover(kit, password)) {
+                return fresh.text();
+            }
+        }, text -> {
+            shown.accept(text);
+            reseal();
+        }, kit, password);
     }
 
     /** Makes this person's keys; then somebody can grant the vault to them. */

@@ -20,6 +20,7 @@ import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultRecord;
 import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
@@ -114,6 +115,7 @@ class CredentialScreenTest {
         screen = new CredentialScreen(new CredentialDoors(credentials, secrets,
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
+                new VaultRecord(test.database(), vault),
                 new ConnectionTests(test.database(), new SignIns(test.database(), secrets),
                         Map.of(ExchangeSystem.SYNCRO_MSP, signIn -> List.of(
                                 Finding.of("sign in", () -> String.valueOf(signIn.secret(Place.API_KEY).length)),
