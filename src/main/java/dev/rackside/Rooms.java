@@ -72,10 +72,12 @@ import dev.rackside.ticket.ui.TicketDoors;
 import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.ticket.ui.TicketScreen;
 import dev.rackside.workspace.OpenWorkspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -222,6 +224,11 @@ final class Rooms {
         vault.lock();
     }
 
+    /** @param idle after how long without a key or the mouse the vault is locked */
+    void lockVaultAfter(Supplier<Duration> idle) {
+        vault.locksAfter(idle);
+    }
+
     /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
         scope.unbind();
@@ -307,7 +314,8 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault, new VaultRecord(workspace.database(), vaults), bridges.tests()), background, failures));
+                        secrets, vault, new VaultRecord(workspace.database(), vaults), bridges.tests()), background,
+                        failures));
     }
 
     private PersonScreen makePeople() {

@@ -67,7 +67,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                         this::sealed, new CredentialDetailController.Testing(this::test, tests::knows,
                                 testing.busy())));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
-        vaultPage = new VaultController(vault, told, dialogs, this::back, this::show);
+        vaultPage = new VaultController(vault, told, dialogs, this::back, this::showInstead);
         var views = new Views();
         vaultView = views.load(vaultPage);
         frame.setList(views.load(list));
@@ -140,6 +140,12 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
             });
             vaultPage.begin();
         });
+    }
+
+    /** The vault's page gives way to a credential. */
+    private void showInstead(UUID id) {
+        back();
+        show(id);
     }
 
     private void test() {

@@ -8,7 +8,7 @@ import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,7 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What somebody knows who has the vault no more: to be changed at the systems, each a line until that is done. */
@@ -73,8 +74,13 @@ final class VaultChanges extends VBox {
         leave.setAccessibleText(Messages.get("vault.changes.leave.one", CredentialWords.name(change.name()),
                 CredentialWords.place(change.place(), change.system())));
         leave.setOnAction(_ -> leave(change));
-        var line = new FlowPane(8, 4, name, what, leave);
-        line.setRowValignment(VPos.CENTER);
+        name.setMinWidth(USE_PREF_SIZE);
+        what.setMinWidth(0);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        leave.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, name, what, leave);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 

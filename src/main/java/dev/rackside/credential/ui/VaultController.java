@@ -174,7 +174,9 @@ final class VaultController {
         model.forgetProblem();
         var key = "vault.step." + next.name().toLowerCase(Locale.ROOT).replace('_', '-');
         heading.setText(Messages.get(key));
-        says.setText(Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
+        says.setText(next == Step.OPEN
+                ? Messages.get("vault.step.open.says", model.idle().toMinutes())
+                : Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
         var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER || next == Step.NOT_GRANTED;
         Presence.present(oldField, next == Step.CHANGE);
         Presence.present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);

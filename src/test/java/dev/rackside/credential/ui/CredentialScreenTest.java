@@ -211,7 +211,7 @@ class CredentialScreenTest {
         assertThat(Hands.text(robot, "kit")).as("Nothing typed is lost").isEqualTo(kit.substring(1));
         Hands.fill(robot, "kit", kit);
         robot.interact(() -> ((ButtonBase) robot.lookup("#act").query()).fire());
-        Hands.until(() -> texts().contains("locks itself after ten minutes"));
+        Hands.until(() -> texts().contains("locks itself after 10 minutes"));
         assertThat(texts()).doesNotContain(shown.substring(0, 34)).contains("Who has the vault");
         hands.photos(robot, "vault-open");
         assertThat(new VaultKits(test.database(), vault).tried()).isTrue();

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultModelTest {
 
     private static final String PASSWORD = "four words of no kin";
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration LOOK = AutoLock.LOOK;
 
     private static TestDatabase test;
 
@@ -48,6 +49,13 @@ class VaultModelTest {
     /** A clock that is moved by hand. */
     private static final class Hand extends Clock {
         private Instant now = Instant.parse("2026-11-28T09:00:00Z");
+        private long nanos = 5;
+
+        /** Awake. */
+        private void pass(Duration time) {
+            now = now.plus(time);
+            nanos += time.toNanos();
+        }
 
         @Override
         public ZoneId getZone() {
@@ -82,21 +90,21 @@ class VaultModelTest {
         var vault = new VaultService(test.database(), me, new Pins(folder.resolve("pins")));
         var secrets = new SecretService(test.database(), vault);
         model = new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
-                new VaultKits(test.database(), vault), background, hand);
+                new VaultKits(test.database(), vault), background, new AutoLock(hand, () -> hand.nanos));
         model.create(PASSWORD.toCharArray(), text -> Arrays.fill(text, '\0'));
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
     private void pass(Duration time) {
         for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(LOOK)) {
-            hand.now = hand.now.plus(LOOK);
+            hand.pass(LOOK);
             background.tick();
         }
     }
 
     @Test
     void vaultLocksItselfWhenNobodyIsThere() {
-        pass(VaultModel.IDLE.minus(LOOK));
+        pass(AutoLock.USUAL.minus(LOOK));
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
         pass(LOOK);
         assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
@@ -111,11 +119,22 @@ class VaultModelTest {
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
-    /** The clock jumps when the computer wakes: between two looks lies more than a look. */
+    @Test
+    void vaultIsLockedAfterAsLongAsThePersonChose() {
+        var chosen = new AtomicReference<>(Duration.ofMinutes(30));
+        model.locksAfter(chosen::get);
+        pass(Duration.ofMinutes(20));
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+        chosen.set(Duration.ofMinutes(1));
+        pass(LOOK);
+        assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+    }
+
+    /** The clock on the wall went on, the program didn't. */
     @Test
     void vaultIsLockedAfterTheComputerSlept() {
         pass(LOOK);
-        hand.now = hand.now.plus(Duration.ofMinutes(3));
+        hand.now = hand.now.plus(Duration.ofSeconds(40));
         background.tick();
         assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
     }

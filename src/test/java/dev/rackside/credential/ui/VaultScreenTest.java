@@ -132,13 +132,13 @@ class VaultScreenTest {
         assertThat(dialogs.heard()).contains("Take the vault away from Lee Brandt?");
         Hands.until(() -> texts().contains("kim took it away from Lee Brandt"));
         assertThat(texts()).contains("Lee Brandt could read these until", "Autotask, Integration code",
-                "Autotask, Secret", "SyncroMSP, API token");
+                "Autotask, Secret", "Syncro, API token");
         Hands.until(() -> !members.isBehind());
         hands.photos(robot, "vault-changes");
 
         fire(robot, "Copy the list");
         Hands.until(() -> Objects.requireNonNull(clipboard(robot)).lines().toList().equals(List.of(
-                "Board\tAutotask\tIntegration code", "Board\tAutotask\tSecret", "Desk\tSyncroMSP\tAPI token")));
+                "Board\tAutotask\tIntegration code", "Board\tAutotask\tSecret", "Desk\tSyncro\tAPI token")));
 
         robot.interact(() -> button(robot, "Leave as it is").orElseThrow().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -157,7 +157,7 @@ class VaultScreenTest {
         Hands.until(() -> texts().contains("1 secret that somebody knows who has it no more is to be changed"));
         fire(robot, "Vault");
         Hands.until(() -> texts().contains("1 secret is to be changed at its system"));
-        assertThat(texts()).doesNotContain("SyncroMSP, API token").contains("Board");
+        assertThat(texts()).doesNotContain("Syncro, API token").contains("Board");
     }
 
     @Test
