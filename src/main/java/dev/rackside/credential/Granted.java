@@ -48,7 +48,7 @@ record Granted(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> a
             var vault = grants.getLast().vaultId;
             var trust = new Trust(pins, vault, technician.known(), all);
             stranger(trust).ifPresent(stranger -> {
-                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, stranger.fingerprint());
+                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, stranger.fingerprint(), stranger.words());
             });
             for (var grant : grants) {
                 keys.put(grant.generation, Grant.open(grant.grant, vault, grant.generation, technician,

@@ -115,7 +115,7 @@ public enum ErrorCode {
     VAULT_RENEWED(false),
     /** Only a person among the people can have keys; account */
     VAULT_NEEDS_PERSON(false),
-    /** A vault that was granted by somebody whom this workstation doesn't know yet; their fingerprint */
+    /** A vault that was granted by somebody whom this workstation doesn't know yet; their fingerprint, the same as words */
     VAULT_GRANTER_UNKNOWN(false),
     /** A password that could be found by trying; how many characters it needs */
     PASSWORD_SHORT(false),

@@ -102,6 +102,7 @@ class VaultMembersTest {
         assertThatThrownBy(() -> leesVault.unlock(LEES)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.code()).isEqualTo(ErrorCode.VAULT_GRANTER_UNKNOWN);
             told[0] = problem.arguments().getFirst();
+            assertThat(problem.arguments().getLast()).isEqualTo(kimsVault.enrolled().orElseThrow().words());
         });
         assertThat(told[0]).isEqualTo(kimsVault.enrolled().orElseThrow().fingerprint());
         leesVault.trust(told[0]);

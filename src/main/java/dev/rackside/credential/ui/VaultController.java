@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,10 @@ final class VaultController {
     private PasswordField again;
     @FXML
     private Label kitText;
+    @FXML
+    private FlowPane saving;
+    @FXML
+    private Button savePdf;
     @FXML
     private Button save;
     @FXML
@@ -115,7 +120,8 @@ final class VaultController {
         check.setOnAction(_ -> go(Step.CHECK));
         recover.setOnAction(_ -> go(Step.RECOVER));
         lock.setOnAction(_ -> model.lock());
-        save.setOnAction(_ -> save());
+        savePdf.setOnAction(_ -> save("vault.kit.file.pdf"));
+        save.setOnAction(_ -> save("vault.kit.file"));
         trust.setOnAction(_ -> model.trustGranter());
         replace.setOnAction(_ -> another());
         team.getChildren().add(new VaultTeam(model, dialogs));
@@ -185,7 +191,7 @@ final class VaultController {
         Presence.present(strength, making);
         Presence.present(againField, making);
         Presence.present(kitText, next == Step.KIT);
-        Presence.present(save, next == Step.KIT);
+        Presence.present(saving, next == Step.KIT);
         Presence.present(act, next != Step.OPEN && next != Step.ENROLLED);
         Presence.present(trust, false);
         Presence.present(print, next == Step.ENROLLED);
@@ -263,8 +269,8 @@ final class VaultController {
         }
     }
 
-    private void save() {
-        dialogs.saveAs(Messages.get("vault.kit.save"), Messages.get("vault.kit.file"))
+    private void save(String name) {
+        dialogs.saveAs(Messages.get("vault.kit.save"), Messages.get(name))
                 .ifPresent(file -> model.saveKit(file, kitText.getText()));
     }
 

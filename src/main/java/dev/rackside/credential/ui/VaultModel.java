@@ -5,7 +5,6 @@ import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
-import dev.rackside.credential.vault.PublicKeys;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Alarm;
@@ -91,7 +90,7 @@ public final class VaultModel {
         touched();
         reading.run(() -> {
             var now = vault.standing();
-            var fingerprint = vault.enrolled().map(PublicKeys::fingerprint).orElse("");
+            var fingerprint = vault.enrolled().map(keys -> keys.words() + "\n" + keys.fingerprint()).orElse("");
             return now == Standing.OPEN
                     ? new Read(now, kits.tried(), new Team(members.members(), members.isBehind()), fingerprint)
                     : new Read(now, true, Team.NOBODY, fingerprint);
@@ -229,7 +228,7 @@ public final class VaultModel {
     void saveKit(Path file, String text) {
         problem.set(null);
         acting.once(() -> {
-            KitFile.write(file, text);
+            KitFile.write(file, text, kits.label());
             return file;
         }, _ -> {
         }, problem::set);
@@ -278,7 +277,7 @@ public final class VaultModel {
         return team.getReadOnlyProperty();
     }
 
-    /** What others compare before they grant; empty where this person has no keys. */
+    /** What others compare before they grant, in words and below in digits; empty where this person has no keys. */
     ReadOnlyObjectProperty<String> fingerprint() {
         return fingerprint.getReadOnlyProperty();
     }

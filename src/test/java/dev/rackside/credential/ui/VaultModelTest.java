@@ -25,7 +25,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,16 +174,52 @@ class VaultModelTest {
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
+    private static final String KIT = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV\nWXYZ-0123-4567-89AB-CDEF-GHJK-MNPQ";
+
+    private static void isTheOwnersAlone(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        }
+    }
+
     @Test
     void kitIsWrittenForItsOwnerAlone() throws IOException {
         var file = folder.resolve("kit.txt");
         model.saveKit(file, "ABCD-EFGH");
-        assertThat(file).content().contains("ABCD-EFGH", "RECOVERY KIT");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        }
+        assertThat(file).content().contains("ABCD-EFGH", "RECOVERY KIT", vaultId());
+        isTheOwnersAlone(file);
         model.saveKit(folder.resolve("no/such/folder/kit.txt"), "ABCD-EFGH");
         assertThat(model.problem().get()).isNotNull();
         assertThat(model.problem().get().code()).isEqualTo(ErrorCode.NOT_WRITABLE);
+    }
+
+    private static String vaultId() {
+        return Objects.requireNonNull(test.ask("SELECT vault_id FROM vault_grants LIMIT 1"));
+    }
+
+    @Test
+    void kitIsAPageToPrintWithAllThatItTakes() throws IOException {
+        var home = Path.of(System.getProperty("user.home"), ".pdfbox.cache");
+        var cached = Files.exists(home);
+        var file = folder.resolve("Kit.PDF");
+        model.saveKit(file, KIT);
+        assertThat(model.problem().get()).isNull();
+        isTheOwnersAlone(file);
+        try (var document = Loader.loadPDF(file.toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            var text = new PDFTextStripper().getText(document);
+            for (var group : KIT.split("[-\n]")) {
+                assertThat(text).contains(group);
+            }
+            assertThat(text).contains("Rackside recovery kit", vaultId(), "Made: 20", "How it is used", "Kept by")
+                    .doesNotContain("{0}");
+            var picture = new PDFRenderer(document).renderImageWithDPI(0, 80);
+            ImageIO.write(picture, "png", Path.of("target", "recovery-kit.png").toFile());
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).as("nothing beside it")
+                    .containsExactlyInAnyOrder("Kit.PDF", "pins");
+        }
+        assertThat(Files.exists(home)).as("the computer's fonts weren't looked for").isEqualTo(cached);
     }
 }
