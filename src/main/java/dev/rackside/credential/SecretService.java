@@ -70,7 +70,7 @@ public final class SecretService {
                     : VaultEventType.SECRET_REMOVED, credential, column));
             return row.version() + 1;
         }));
-        vault.seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
+        vault.pins().seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
     }
 
     /**
@@ -122,7 +122,7 @@ public final class SecretService {
             var json = Envelope.open(open.of(Envelope.generation(stored)), row.binding(column, row.version()), stored,
                     others(session, row));
             try {
-                vault.seen(credential, row.version());
+                vault.pins().seen(credential, row.version());
                 return SecretJson.value(json);
             } finally {
                 Arrays.fill(json, (byte) 0);

@@ -22,8 +22,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door to the vault: makes it, opens it by a password or the recovery kit, and closes it. While it is open, its keys
@@ -43,30 +41,11 @@ public final class VaultService implements AutoCloseable {
         NOT_GRANTED, LOCKED, OPEN
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(VaultService.class);
-
     private final Database database;
     private final Who who;
     private final Pins pins;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable Held open;
-
-    /** An open vault and how many use it right now: it is closed when it was dropped and the last of them is done. */
-    private static final class Held {
-        private final OpenVault vault;
-        private int uses;
-        private boolean dropped;
-
-        Held(OpenVault vault) {
-            this.vault = vault;
-        }
-
-        void closeWhereUnused() {
-            if (dropped && uses == 0) {
-                vault.close();
-            }
-        }
-    }
+    private @Nullable HeldVault open;
 
     /** @param pins what this workstation has seen of this database's vault */
     public VaultService(Database database, Who who, Pins pins) {
@@ -126,11 +105,11 @@ public final class VaultService implements AutoCloseable {
                 var now = Database.serverClock(session);
                 // Each vouches for the other: whoever has one of them can tell that the other's grants are right.
                 tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now).vouchedBy(kits));
-                var kits1 = TechnicianKey.ofKit(kits.known(), now).vouchedBy(mine);
-                tables.insert(kits1);
+                var kitKey = TechnicianKey.ofKit(kits.known(), now).vouchedBy(mine);
+                tables.insert(kitKey);
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, keyId, Grant.make(mine, mine.known(), key, now),
                         now));
-                tables.insert(new VaultGrant(Ids.next(), vault, 1, kits1.id, Grant.make(mine, kits.known(), key, now),
+                tables.insert(new VaultGrant(Ids.next(), vault, 1, kitKey.id, Grant.make(mine, kits.known(), key, now),
                         now));
                 VaultEvent.note(session, who, VaultEventType.CREATED, null);
                 return keyId;
@@ -213,17 +192,16 @@ public final class VaultService implements AutoCloseable {
     }
 
     private void opened(OpenVault vault) {
-        drop(new Held(vault));
+        drop(new HeldVault(vault));
         listeners.forEach(Runnable::run);
     }
 
     /** Whether one was open before. */
-    private synchronized boolean drop(@Nullable Held next) {
+    private synchronized boolean drop(@Nullable HeldVault next) {
         var before = open;
         open = next;
         if (before != null) {
-            before.dropped = true;
-            before.closeWhereUnused();
+            before.drop();
         }
         return before != null;
     }
@@ -255,41 +233,24 @@ public final class VaultService implements AutoCloseable {
      * @throws Problem VAULT_LOCKED where it isn't open; after VAULT_RENEWED it isn't any more
      */
     <T> T use(Function<OpenVault, T> work) {
-        Held held;
+        HeldVault held;
+        OpenVault taken;
         synchronized (this) {
             if (open == null) {
                 throw new Problem(ErrorCode.VAULT_LOCKED);
             }
             held = open;
-            held.uses++;
+            taken = held.take();
         }
         try {
-            return work.apply(held.vault);
+            return work.apply(taken);
         } catch (Problem problem) {
             if (problem.code() == ErrorCode.VAULT_RENEWED) {
                 lock();
             }
             throw problem;
         } finally {
-            synchronized (this) {
-                held.uses--;
-                held.closeWhereUnused();
-            }
-        }
-    }
-
-    /** The newest version of each row's secrets that this workstation saw; an older one was put back. */
-    void seen(UUID credential, long version) {
-        var name = "credential." + credential;
-        var newest = pins.get(name).map(Long::parseLong).orElse(0L);
-        if (version < newest) {
-            throw new Problem(ErrorCode.SECRET_OLDER);
-        }
-        try {
-            pins.put(name, Long.toString(version));
-        } catch (Problem full) {
-            // A disk that is full shall not keep anybody from a secret: one version is not remembered.
-            LOG.warn("Not remembered: {}", full.getMessage());
+            held.done();
         }
     }
 
