@@ -18,6 +18,7 @@ import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultRecord;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
@@ -77,10 +78,12 @@ import dev.rackside.ticket.ui.TicketDoors;
 import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.ticket.ui.TicketScreen;
 import dev.rackside.workspace.OpenWorkspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -240,6 +243,11 @@ final class Rooms {
         vault.lock();
     }
 
+    /** @param idle after how long without a key or the mouse the vault is locked */
+    void lockVaultAfter(Supplier<Duration> idle) {
+        vault.locksAfter(idle);
+    }
+
     /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
         scope.unbind();
@@ -331,7 +339,8 @@ final class Rooms {
     private CredentialScreen makeCredentials() {
         return kept("credentials",
                 new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault, bridges.tests(), bridges.oauth(), links::open), background, failures));
+                        secrets, vault, new VaultRecord(workspace.database(), vaults), bridges.tests(), bridges.oauth(),
+                        links::open), background, failures));
     }
 
     private PersonScreen makePeople() {

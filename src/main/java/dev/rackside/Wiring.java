@@ -12,6 +12,7 @@ import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
 import dev.rackside.sample.SampleData;
 import dev.rackside.credential.Pins;
+import dev.rackside.credential.SessionSignals;
 import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.shell.Command;
@@ -63,6 +64,7 @@ final class Wiring {
     private final Views views = new Views();
     private final Slot looking = background.slot();
     private final Slot demonstrating = background.slot();
+    private final Slot listening = background.slot();
     private final DeskController desk = new DeskController(background, failures);
     private final Passwords passwords = new KeyringPasswords();
     private final Workstation workstation;
@@ -78,6 +80,7 @@ final class Wiring {
     private @Nullable Rooms rooms;
     private @Nullable DemoDesks demo;
     private @Nullable ConnectionWatch watch;
+    private @Nullable SessionSignals signals;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
     /** What was made of the lists of the workspace that was opened last; read off the screen thread. */
@@ -121,17 +124,21 @@ final class Wiring {
                 rooms.linkHere();
             }
         }));
-        desk.command(new Command(VaultModel.LOCK.words(), VaultModel.LOCK.keys(), () -> {
-            if (rooms != null) {
-                rooms.lockVault();
-            }
-        }));
+        desk.command(new Command(VaultModel.LOCK.words(), VaultModel.LOCK.keys(), this::lockVault));
+        listening.run(() -> SessionSignals.listen(() -> background.onScreen(this::lockVault)),
+                heard -> signals = heard);
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
         if (start.demo()) {
             demo = new DemoDesks();
         }
         begin(start);
+    }
+
+    private void lockVault() {
+        if (rooms != null) {
+            rooms.lockVault();
+        }
     }
 
     private void begin(Start start) {
@@ -292,7 +299,9 @@ final class Wiring {
 
     private Rooms rooms(OpenWorkspace workspace) {
         var pins = new Pins(workspaces.settings(workspace.workspace()).resolve("vault.properties"));
-        return new Rooms(workspace, memory, pins, background, failures, desk, documents);
+        var made = new Rooms(workspace, memory, pins, background, failures, desk, documents);
+        made.lockVaultAfter(workstation::vaultIdle);
+        return made;
     }
 
     /** Everything is shown otherwise from now on, so the screens are made anew; the database stays. */
@@ -339,6 +348,9 @@ final class Wiring {
         closeLeaving();
         if (demo != null) {
             demo.close();
+        }
+        if (signals != null) {
+            signals.close();
         }
     }
 }

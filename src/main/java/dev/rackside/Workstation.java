@@ -21,6 +21,7 @@ import dev.rackside.text.Messages;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Places;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class Workstation {
     /** The workspace whose server the person is told about; null where none is open. */
     void opened(@Nullable OpenWorkspace workspace) {
         open.set(workspace);
+    }
+
+    /** After how long without a key or the mouse the vault is locked. */
+    Duration vaultIdle() {
+        return Duration.ofMinutes(model.settings().get().vaultMinutes());
     }
 
     private void apply(Settings settings) {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialService implements FacetedList<CredentialRow, CredentialFacet> {
 
     /** The classes that the room maps. */
-    public static final Set<Class<?>> ENTITIES = Set.of(Credential.class, TechnicianKey.class, VaultGrant.class);
+    public static final Set<Class<?>> ENTITIES = Set.of(Credential.class, TechnicianKey.class, VaultGrant.class,
+            VaultEvent.class);
 
     /** The list's order before anyone chooses one. */
     public static final Order DEFAULT_ORDER = Order.by("name");

@@ -24,6 +24,9 @@ interface Credentials {
     @Query("from Credential where active order by name, id")
     List<Credential> inUse();
 
+    @Query("from Credential order by name, id")
+    List<Credential> all();
+
     @Query("delete from Credential where id = :id")
     int delete(UUID id);
 

@@ -48,13 +48,14 @@ record Granted(TechnicianKey key, List<VaultGrant> grants, List<TechnicianKey> a
             var vault = grants.getLast().vaultId;
             var trust = new Trust(pins, vault, technician.known(), all);
             stranger(trust).ifPresent(stranger -> {
-                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, stranger.fingerprint());
+                throw new Problem(ErrorCode.VAULT_GRANTER_UNKNOWN, stranger.fingerprint(), stranger.words());
             });
             for (var grant : grants) {
                 keys.put(grant.generation, Grant.open(grant.grant, vault, grant.generation, technician,
                         trust::keys));
             }
             keys.values().forEach(trust::pin);
+            trust.remember();
             return new OpenVault(vault, key.id, technician, keys);
         } catch (RuntimeException e) {
             keys.values().forEach(VaultKey::close);

@@ -22,6 +22,9 @@ record OpenVault(UUID vault, UUID keyId, TechnicianKeys technician, NavigableMap
         implements
             AutoCloseable {
 
+    private static final String NEWEST = """
+            select coalesce(max(generation), 0) from vault_grants where vault_id = :vault lock in share mode""";
+
     VaultKey newest() {
         return keys.lastEntry().getValue();
     }
@@ -33,6 +36,20 @@ record OpenVault(UUID vault, UUID keyId, TechnicianKeys technician, NavigableMap
             throw new Problem(ErrorCode.SECRET_KEY_UNKNOWN);
         }
         return key;
+    }
+
+    /**
+     * Nothing may be sealed or granted by a key that another one came after: nobody would have it any more. Holds until
+     * the transaction ends.
+     *
+     * @throws Problem VAULT_RENEWED
+     */
+    void refuseStale(StatelessSession session) {
+        var newest = session.createNativeQuery(NEWEST, Integer.class).setParameter("vault", vault.toString())
+                .getSingleResult();
+        if (newest > newest().generation()) {
+            throw new Problem(ErrorCode.VAULT_RENEWED);
+        }
     }
 
     /** Grants all generations to somebody's keys. */

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this workstation has seen of a vault: whose keys it trusts, which key a generation has, and how new each row's
@@ -16,6 +19,8 @@ import java.util.Properties;
  * secret.
  */
 public final class Pins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pins.class);
 
     private final Path file;
 
@@ -47,6 +52,25 @@ public final class Pins {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Problem(ErrorCode.NOT_WRITABLE, e, file);
+        }
+    }
+
+    /**
+     * The newest version of each row's secrets that this workstation saw.
+     *
+     * @throws Problem SECRET_OLDER where this one is older: it was put back
+     */
+    void seen(UUID credential, long version) {
+        var name = "credential." + credential;
+        var newest = get(name).map(Long::parseLong).orElse(0L);
+        if (version < newest) {
+            throw new Problem(ErrorCode.SECRET_OLDER);
+        }
+        try {
+            put(name, Long.toString(version));
+        } catch (Problem full) {
+            // A disk that is full shall not keep anybody from a secret: one version is not remembered.
+            LOG.warn("Not remembered: {}", full.getMessage());
         }
     }
 

@@ -44,10 +44,11 @@ public final class SecretService {
      * be mixed; what another program wrote stays, unless it is replaced here.
      *
      * @param changes a secret to be sealed, or nothing where it is to be taken away; not changed, the caller wipes them
-     * @throws Problem VAULT_LOCKED, ROW_GONE, EDIT_CONFLICT, or what is wrong with a secret that is there
+     * @throws Problem VAULT_LOCKED, VAULT_RENEWED, ROW_GONE, EDIT_CONFLICT, or what is wrong with a secret that is there
      */
     public void write(UUID credential, Map<Place, Optional<char[]>> changes) {
         vault.use(open -> database.write(session -> {
+            open.refuseStale(session);
             var row = SealedRow.read(session, credential);
             var sealed = new EnumMap<Place, byte[]>(Place.class);
             row.columns().forEach((column, stored) -> {
@@ -64,9 +65,12 @@ public final class SecretService {
             if (!row.write(session, sealed, ours ? Integer.valueOf(open.newest().generation()) : null)) {
                 throw new Problem(ErrorCode.EDIT_CONFLICT);
             }
+            changes.forEach((column, secret) -> VaultEvent.note(session, vault.who(), secret.isPresent()
+                    ? VaultEventType.SECRET_WRITTEN
+                    : VaultEventType.SECRET_REMOVED, credential, column));
             return row.version() + 1;
         }));
-        vault.seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
+        vault.pins().seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
     }
 
     /**
@@ -118,7 +122,7 @@ public final class SecretService {
             var json = Envelope.open(open.of(Envelope.generation(stored)), row.binding(column, row.version()), stored,
                     others(session, row));
             try {
-                vault.seen(credential, row.version());
+                vault.pins().seen(credential, row.version());
                 return SecretJson.value(json);
             } finally {
                 Arrays.fill(json, (byte) 0);

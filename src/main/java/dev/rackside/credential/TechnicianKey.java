@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,12 @@ class TechnicianKey {
         ed25519 = keys.ed25519();
         createdAt = now;
         updatedAt = now;
+    }
+
+    /** The recovery kit's, of which there is one of each version: of two that are made at once one is refused. */
+    static TechnicianKey ofKit(PublicKeys keys, Instant now) {
+        var id = UUID.nameUUIDFromBytes(("recovery kit " + keys.version()).getBytes(StandardCharsets.US_ASCII));
+        return new TechnicianKey(id, null, keys, null, now);
     }
 
     /** Says who stands in for them. */

@@ -35,6 +35,27 @@ record Trust(Pins pins, UUID vault, PublicKeys own, List<TechnicianKey> all) {
         pins.put(name(vault, keys), LEFT);
     }
 
+    /**
+     * Whom this workstation trusts it trusts from now on, whoever vouches for them later. A recovery kit that another
+     * came after counts no more: it was used, lost, or seen.
+     */
+    void remember() {
+        var held = all.stream().filter(this::holds).toList();
+        var kit = held.stream().filter(this::isKit).mapToInt(key -> key.keyVersion).max().orElse(0);
+        held.forEach(key -> {
+            if (isKit(key) && key.keyVersion < kit) {
+                take(pins, vault, key.keys());
+            } else {
+                give(pins, vault, key.keys());
+            }
+        });
+    }
+
+    /** By what the fingerprint covers, not by what somebody wrote beside the keys. */
+    private boolean isKit(TechnicianKey key) {
+        return key.technicianId.equals(vault);
+    }
+
     /** A generation has one key for ever: another one was slipped in. */
     void pin(VaultKey key) {
         var name = "vault." + vault + ".key." + key.generation();

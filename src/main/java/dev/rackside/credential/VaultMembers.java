@@ -6,7 +6,6 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +27,6 @@ public final class VaultMembers {
     private static final String BEHIND = """
             select id from integration_credentials where vault_generation < :newest and id > :after
             order by id limit 100""";
-    private static final String SEALED = """
-            select coalesce(integration_name, '') from integration_credentials where vault_generation is not null
-            order by integration_name""";
 
     private final Database database;
     private final VaultService vault;
@@ -64,9 +60,8 @@ public final class VaultMembers {
             var all = tables.keys();
             var trust = trust(open, all);
             var names = names(session);
-            var granted = tables.grants().stream().filter(grant -> grant.generation == open.newest().generation())
-                    .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
-            return newest(all).values().stream()
+            var granted = Rotation.holders(session, open);
+            return Rotation.newest(all).values().stream()
                     .map(key -> new Member(key.technicianId, names.get(key.technicianId), key.keys(),
                             granted.contains(key.id), trust.holds(key), key.keys().equals(open.technician().known())))
                     .toList();
@@ -80,13 +75,6 @@ public final class VaultMembers {
         return names;
     }
 
-    /** Each technician's newest keys. */
-    private static Map<UUID, TechnicianKey> newest(List<TechnicianKey> all) {
-        var newest = new LinkedHashMap<UUID, TechnicianKey>();
-        all.forEach(key -> newest.putIfAbsent(key.technicianId, key));
-        return newest;
-    }
-
     /**
      * Grants the vault to somebody, with all that it holds, and vouches for their keys.
      *
@@ -95,6 +83,7 @@ public final class VaultMembers {
      */
     public void grant(UUID technician, String compared) {
         var trusted = vault.use(open -> database.write(session -> {
+            open.refuseStale(session);
             var tables = new VaultTables_(session);
             var key = tables.keysOf(technician).stream().findFirst()
                     .orElseThrow(() -> new Problem(ErrorCode.SECRET_KEY_UNKNOWN));
@@ -106,6 +95,7 @@ public final class VaultMembers {
             open.keys().values().stream().filter(secret -> !has.contains(secret.generation()))
                     .forEach(secret -> open.give(session, key.id, key.keys(), secret, now));
             tables.vouch(key.id, open.technician().known().technician(), open.technician().vouch(key.keys()));
+            VaultEvent.note(session, vault.who(), VaultEventType.GRANTED, names(session).get(technician));
             return new Trusted(open.vault(), key.keys());
         }));
         Trust.give(vault.pins(), trusted.vault(), trusted.keys());
@@ -133,21 +123,16 @@ public final class VaultMembers {
                     .forEach(key -> Trust.take(vault.pins(), open.vault(), key.keys()));
             try {
                 database.write(session -> {
-                    var tables = new VaultTables_(session);
-                    var all = tables.keys();
-                    var now = Database.serverClock(session);
-                    var trust = trust(open, all);
-                    var had = tables.grants().stream()
-                            .filter(grant -> grant.generation == open.newest().generation())
-                            .map(grant -> grant.technicianKeyId).collect(Collectors.toSet());
-                    for (var key : newest(all).values()) {
-                        if (had.contains(key.id) && !key.technicianId.equals(leaving)) {
-                            if (!trust.holds(key)) {
-                                throw new Problem(ErrorCode.SECRET_GRANT_FORGED);
-                            }
-                            open.give(session, key.id, key.keys(), next, now);
-                        }
+                    var all = new VaultTables_(session).keys();
+                    var had = Rotation.holders(session, open);
+                    var stay = Rotation.newest(all).values().stream()
+                            .filter(key -> had.contains(key.id) && !key.technicianId.equals(leaving)).toList();
+                    Rotation.refuseStrangers(trust(open, all), stay);
+                    Rotation.grant(session, open, stay, next, Database.serverClock(session));
+                    if (leaving != null) {
+                        VaultEvent.note(session, vault.who(), VaultEventType.REMOVED, names(session).get(leaving));
                     }
+                    VaultEvent.note(session, vault.who(), VaultEventType.ROTATED, null);
                     return next.generation();
                 });
             } catch (RuntimeException e) {
@@ -205,10 +190,5 @@ public final class VaultMembers {
                     session -> new VaultTables_(session).forget(open.newest().generation())));
         }
         return failed;
-    }
-
-    /** What somebody who had the vault could read: to be changed at the systems themselves when they leave. */
-    public List<String> known() {
-        return database.read(session -> session.createNativeQuery(SEALED, String.class).getResultList());
     }
 }

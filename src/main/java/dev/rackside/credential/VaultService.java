@@ -22,8 +22,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door to the vault: makes it, opens it by a password or the recovery kit, and closes it. While it is open, its keys
@@ -43,30 +41,11 @@ public final class VaultService implements AutoCloseable {
         NOT_GRANTED, LOCKED, OPEN
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(VaultService.class);
-
     private final Database database;
     private final Who who;
     private final Pins pins;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable Held open;
-
-    /** An open vault and how many use it right now: it is closed when it was dropped and the last of them is done. */
-    private static final class Held {
-        private final OpenVault vault;
-        private int uses;
-        private boolean dropped;
-
-        Held(OpenVault vault) {
-            this.vault = vault;
-        }
-
-        void closeWhereUnused() {
-            if (dropped && uses == 0) {
-                vault.close();
-            }
-        }
-    }
+    private @Nullable HeldVault open;
 
     /** @param pins what this workstation has seen of this database's vault */
     public VaultService(Database database, Who who, Pins pins) {
@@ -112,7 +91,7 @@ public final class VaultService implements AutoCloseable {
         var kit = RecoveryKit.generate();
         var mine = TechnicianKeys.generate(me, 1);
         var key = VaultKey.generate(vault);
-        try (var kits = kit.keys(vault)) {
+        try (var kits = kit.keys(vault, 1)) {
             var sealed = SealedKeys.seal(mine, password, null);
             var keyId = Ids.next();
             // Before the vault is there: a full disk must not leave one whose kit nobody has seen.
@@ -126,12 +105,13 @@ public final class VaultService implements AutoCloseable {
                 var now = Database.serverClock(session);
                 // Each vouches for the other: whoever has one of them can tell that the other's grants are right.
                 tables.insert(new TechnicianKey(keyId, me, mine.known(), sealed, now).vouchedBy(kits));
-                var kitId = Ids.next();
-                tables.insert(new TechnicianKey(kitId, null, kits.known(), null, now).vouchedBy(mine));
+                var kitKey = TechnicianKey.ofKit(kits.known(), now).vouchedBy(mine);
+                tables.insert(kitKey);
                 tables.insert(new VaultGrant(Ids.next(), vault, 1, keyId, Grant.make(mine, mine.known(), key, now),
                         now));
-                tables.insert(new VaultGrant(Ids.next(), vault, 1, kitId, Grant.make(mine, kits.known(), key, now),
+                tables.insert(new VaultGrant(Ids.next(), vault, 1, kitKey.id, Grant.make(mine, kits.known(), key, now),
                         now));
+                VaultEvent.note(session, who, VaultEventType.CREATED, null);
                 return keyId;
             }, landed(keyId), keyId);
             opened(new OpenVault(vault, keyId, mine, new ConcurrentSkipListMap<>(Map.of(1, key))));
@@ -140,7 +120,10 @@ public final class VaultService implements AutoCloseable {
             kit.close();
             mine.close();
             key.close();
-            throw e;
+            // Somebody made one at the same moment.
+            throw e instanceof Problem problem && problem.code() == ErrorCode.ALREADY_THERE
+                    ? new Problem(ErrorCode.VAULT_THERE, e)
+                    : e;
         }
     }
 
@@ -158,7 +141,7 @@ public final class VaultService implements AutoCloseable {
         opened(granted.open(keys, pins));
         if (again != null) {
             // Where another workstation did the same meanwhile, its keys are as good.
-            write(key, again);
+            database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, again));
         }
     }
 
@@ -209,17 +192,16 @@ public final class VaultService implements AutoCloseable {
     }
 
     private void opened(OpenVault vault) {
-        drop(new Held(vault));
+        drop(new HeldVault(vault));
         listeners.forEach(Runnable::run);
     }
 
     /** Whether one was open before. */
-    private synchronized boolean drop(@Nullable Held next) {
+    private synchronized boolean drop(@Nullable HeldVault next) {
         var before = open;
         open = next;
         if (before != null) {
-            before.dropped = true;
-            before.closeWhereUnused();
+            before.drop();
         }
         return before != null;
     }
@@ -234,57 +216,41 @@ public final class VaultService implements AutoCloseable {
         var key = database.read(this::mineOf);
         var sealed = Objects.requireNonNull(key.sealedKeys);
         try (var keys = SealedKeys.open(sealed, key.technicianId, key.keyVersion, before, null)) {
-            reseal(key, SealedKeys.seal(keys, after, null));
+            var fresh = SealedKeys.seal(keys, after, null);
+            database.write(session -> {
+                if (new VaultTables_(session).reseal(key.id, key.rowVersion, fresh) != 1) {
+                    throw new Problem(ErrorCode.EDIT_CONFLICT);
+                }
+                VaultEvent.note(session, who, VaultEventType.PASSWORD_CHANGED, null);
+                return key.id;
+            });
         }
-    }
-
-    private void reseal(TechnicianKey key, byte[] sealed) {
-        if (!write(key, sealed)) {
-            throw new Problem(ErrorCode.EDIT_CONFLICT);
-        }
-    }
-
-    /** Whether nobody wrote them meanwhile. */
-    private boolean write(TechnicianKey key, byte[] sealed) {
-        return database.write(session -> new VaultTables_(session).reseal(key.id, key.rowVersion, sealed)) == 1;
     }
 
     /**
      * Does something with the open vault's keys.
      *
-     * @throws Problem VAULT_LOCKED where it isn't open
+     * @throws Problem VAULT_LOCKED where it isn't open; after VAULT_RENEWED it isn't any more
      */
     <T> T use(Function<OpenVault, T> work) {
-        Held held;
+        HeldVault held;
+        OpenVault taken;
         synchronized (this) {
             if (open == null) {
                 throw new Problem(ErrorCode.VAULT_LOCKED);
             }
             held = open;
-            held.uses++;
+            taken = held.take();
         }
         try {
-            return work.apply(held.vault);
-        } finally {
-            synchronized (this) {
-                held.uses--;
-                held.closeWhereUnused();
+            return work.apply(taken);
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.VAULT_RENEWED) {
+                lock();
             }
-        }
-    }
-
-    /** The newest version of each row's secrets that this workstation saw; an older one was put back. */
-    void seen(UUID credential, long version) {
-        var name = "credential." + credential;
-        var newest = pins.get(name).map(Long::parseLong).orElse(0L);
-        if (version < newest) {
-            throw new Problem(ErrorCode.SECRET_OLDER);
-        }
-        try {
-            pins.put(name, Long.toString(version));
-        } catch (Problem full) {
-            // A disk that is full shall not keep anybody from a secret: one version is not remembered.
-            LOG.warn("Not remembered: {}", full.getMessage());
+            throw problem;
+        } finally {
+            held.done();
         }
     }
 
@@ -295,6 +261,10 @@ public final class VaultService implements AutoCloseable {
 
     int nextVersion() {
         return database.read(session -> mine(new VaultTables_(session)).map(key -> key.keyVersion).orElse(0)) + 1;
+    }
+
+    Who who() {
+        return who;
     }
 
     Pins pins() {

@@ -1,5 +1,6 @@
 package dev.rackside.credential;
 
+import jakarta.data.Limit;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
@@ -48,9 +49,22 @@ interface VaultTables {
             + " updatedAt = instant where id = :id")
     int vouch(UUID id, UUID by, byte[] signature);
 
-    /** With what was granted to them. */
-    @Query("delete from TechnicianKey where apiUserId is null")
+    @Insert
+    void insert(VaultEvent event);
+
+    @Query("from VaultEvent order by createdAt desc, id desc")
+    List<VaultEvent> events(Limit limit);
+
+    /** The oldest first. */
+    @Query("from VaultEvent where type in :types order by createdAt, id")
+    List<VaultEvent> eventsOf(List<String> types);
+
+    /** What was granted to kits; they themselves stay, since they vouch for others. */
+    @Query("delete from VaultGrant where technicianKeyId in (select id from TechnicianKey where apiUserId is null)")
     int forgetKits();
+
+    @Query("delete from VaultGrant")
+    int forgetGrants();
 
     @Query("delete from VaultGrant where generation < :newest")
     int forget(int newest);

@@ -101,7 +101,8 @@ public final class Examination {
 
     // The server plans such a statement only for those who may run it, and doesn't run it.
     private static boolean lacks(Connection connection, Right right, Shape.Column column) throws SQLException {
-        if (right == Right.DELETE && !Rights.deleted(column.table())) {
+        if ((right == Right.DELETE && !Rights.deleted(column.table()))
+                || (right == Right.UPDATE && !Rights.updated(column.table()))) {
             return false;
         }
         var table = Identifier.quoted(column.table());

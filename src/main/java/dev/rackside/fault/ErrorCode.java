@@ -111,15 +111,17 @@ public enum ErrorCode {
     VAULT_LOCKED(false),
     /** This database has a vault already. */
     VAULT_THERE(false),
+    /** The vault got a new key since it was opened here. */
+    VAULT_RENEWED(false),
     /** Only a person among the people can have keys; account */
     VAULT_NEEDS_PERSON(false),
-    /** A vault that was granted by somebody whom this workstation doesn't know yet; their fingerprint */
+    /** A vault that was granted by somebody whom this workstation doesn't know yet; their fingerprint, the same as words */
     VAULT_GRANTER_UNKNOWN(false),
     /** A password that could be found by trying; how many characters it needs */
     PASSWORD_SHORT(false),
     /** A recovery kit that was typed wrong. */
     KIT_MISREAD(false),
-    /** A recovery kit of another vault. */
+    /** A recovery kit of another vault, or one that another came after. */
     KIT_OTHER(false),
 
     /** An outside system may not be asked there; host, why not */

@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param textPercent the size of the text, from {@value #SMALLEST_TEXT} to {@value #LARGEST_TEXT}
  * @param zone in which moments are shown; null for the workstation's
  * @param startPage the key of the place that is shown first; null for the first of the sidebar
+ * @param vaultMinutes after how long without a key or the mouse the vault is locked, from {@value #SHORTEST_IDLE} to
+ *     {@value #LONGEST_IDLE}
  */
 public record Settings(Theme theme, Density density, int textPercent, @Nullable ZoneId zone,
-        @Nullable String startPage, LogLevel logLevel) {
+        @Nullable String startPage, LogLevel logLevel, int vaultMinutes) {
 
     public static final int SMALLEST_TEXT = 100;
     public static final int LARGEST_TEXT = 200;
+    public static final int SHORTEST_IDLE = 1;
+    public static final int LONGEST_IDLE = 60;
 
     /** As it is where nobody chose anything. */
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, Density.COMFORTABLE, SMALLEST_TEXT, null, null,
-            LogLevel.INFO);
+            LogLevel.INFO, 10);
 
     /** Light or dark. */
     public enum Theme {
@@ -41,26 +45,32 @@ public record Settings(Theme theme, Density density, int textPercent, @Nullable 
     }
 
     public Settings withTheme(Theme wish) {
-        return new Settings(wish, density, textPercent, zone, startPage, logLevel);
+        return new Settings(wish, density, textPercent, zone, startPage, logLevel, vaultMinutes);
     }
 
     public Settings withDensity(Density wish) {
-        return new Settings(theme, wish, textPercent, zone, startPage, logLevel);
+        return new Settings(theme, wish, textPercent, zone, startPage, logLevel, vaultMinutes);
     }
 
     public Settings withTextPercent(int wish) {
-        return new Settings(theme, density, Math.clamp(wish, SMALLEST_TEXT, LARGEST_TEXT), zone, startPage, logLevel);
+        return new Settings(theme, density, Math.clamp(wish, SMALLEST_TEXT, LARGEST_TEXT), zone, startPage, logLevel,
+                vaultMinutes);
     }
 
     public Settings withZone(@Nullable ZoneId wish) {
-        return new Settings(theme, density, textPercent, wish, startPage, logLevel);
+        return new Settings(theme, density, textPercent, wish, startPage, logLevel, vaultMinutes);
     }
 
     public Settings withStartPage(@Nullable String wish) {
-        return new Settings(theme, density, textPercent, zone, wish, logLevel);
+        return new Settings(theme, density, textPercent, zone, wish, logLevel, vaultMinutes);
     }
 
     public Settings withLogLevel(LogLevel wish) {
-        return new Settings(theme, density, textPercent, zone, startPage, wish);
+        return new Settings(theme, density, textPercent, zone, startPage, wish, vaultMinutes);
+    }
+
+    public Settings withVaultMinutes(int wish) {
+        return new Settings(theme, density, textPercent, zone, startPage, logLevel,
+                Math.clamp(wish, SHORTEST_IDLE, LONGEST_IDLE));
     }
 }

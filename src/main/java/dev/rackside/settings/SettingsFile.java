@@ -33,7 +33,8 @@ public final class SettingsFile {
 
     /** As they stand in the file. */
     private record Stored(@Nullable String theme, @Nullable String density, @Nullable Integer textPercent,
-            @Nullable String zone, @Nullable String startPage, @Nullable String logLevel) {}
+            @Nullable String zone, @Nullable String startPage, @Nullable String logLevel,
+            @Nullable Integer vaultMinutes) {}
 
     /**
      * What was chosen. A file that can't be read, or a value that makes no sense, never stops the program: the default
@@ -55,10 +56,12 @@ public final class SettingsFile {
     private Settings chosen(Stored stored) {
         var usual = Settings.DEFAULT;
         var percent = stored.textPercent() == null ? usual.textPercent() : stored.textPercent();
+        var idle = stored.vaultMinutes() == null ? usual.vaultMinutes() : stored.vaultMinutes();
         var start = stored.startPage() == null || stored.startPage().isBlank() ? null : stored.startPage();
         return new Settings(known("theme", stored.theme(), usual.theme()),
                 known("density", stored.density(), usual.density()), usual.textPercent(), zone(stored.zone()), start,
-                known("logLevel", stored.logLevel(), usual.logLevel())).withTextPercent(percent);
+                known("logLevel", stored.logLevel(), usual.logLevel()), usual.vaultMinutes()).withTextPercent(percent)
+                .withVaultMinutes(idle);
     }
 
     private <E extends Enum<E>> E known(String name, @Nullable String text, E usual) {
@@ -86,7 +89,7 @@ public final class SettingsFile {
     public synchronized void write(Settings settings) {
         var stored = new Stored(Coded.code(settings.theme()), Coded.code(settings.density()), settings.textPercent(),
                 settings.zone() == null ? null : settings.zone().getId(), settings.startPage(),
-                Coded.code(settings.logLevel()));
+                Coded.code(settings.logLevel()), settings.vaultMinutes());
         try {
             Files.createDirectories(file.getParent());
             var next = Files.createTempFile(file.getParent(), "settings", ".tmp");

@@ -102,6 +102,7 @@ class VaultMembersTest {
         assertThatThrownBy(() -> leesVault.unlock(LEES)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.code()).isEqualTo(ErrorCode.VAULT_GRANTER_UNKNOWN);
             told[0] = problem.arguments().getFirst();
+            assertThat(problem.arguments().getLast()).isEqualTo(kimsVault.enrolled().orElseThrow().words());
         });
         assertThat(told[0]).isEqualTo(kimsVault.enrolled().orElseThrow().fingerprint());
         leesVault.trust(told[0]);
@@ -157,7 +158,8 @@ class VaultMembersTest {
         assertThat(members.reseal(() -> false)).isEmpty();
 
         assertThat(members.isBehind()).isFalse();
-        assertThat(members.known()).containsExactly("One", "Two");
+        assertThat(new VaultRecord(test.database(), kimsVault).changes()).extracting(VaultRecord.Change::name)
+                .containsExactly("One", "Two");
         assertThat(kimsSecrets.reveal(one, Place.API_KEY)).containsExactly("first".toCharArray());
         refused(() -> leesSecrets.reveal(two, Place.API_KEY), ErrorCode.SECRET_KEY_UNKNOWN);
         leesVault.lock();
@@ -237,7 +239,7 @@ class VaultMembersTest {
         var id = credential("Desk", "T0ken");
         kimsVault.lock();
         var fresh = "a new password of mine".toCharArray();
-        new VaultKits(test.database(), leesVault).recover(text, fresh);
+        new VaultKits(test.database(), leesVault).recover(text, fresh).close();
         assertThat(leesSecrets.reveal(id, Place.API_KEY)).containsExactly("T0ken".toCharArray());
         leesVault.lock();
         leesVault.unlock(fresh);

@@ -256,7 +256,7 @@ class VaultServiceTest {
         assertThat(kits.tried()).isTrue();
 
         var fresh = "other words of no kin".toCharArray();
-        kits.recover(text, fresh);
+        kits.recover(text, fresh).close();
 
         assertThat(revealed(id, Place.API_KEY)).isEqualTo("T0ken");
         vault.lock();
@@ -296,7 +296,7 @@ class VaultServiceTest {
         refused(() -> kits.recover(first, PASSWORD), ErrorCode.KIT_OTHER);
 
         var elsewhere = service("elsewhere");
-        new VaultKits(test.database(), elsewhere).recover(second, PASSWORD);
+        new VaultKits(test.database(), elsewhere).recover(second, PASSWORD).close();
         assertThat(new SecretService(test.database(), elsewhere).reveal(id, Place.API_KEY))
                 .containsExactly("T0ken".toCharArray());
         elsewhere.close();

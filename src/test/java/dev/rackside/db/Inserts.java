@@ -44,6 +44,7 @@ final class Inserts {
             Map.entry("vault_grants",
                     Map.of("vault_id", "vault-#", "generation", "1", "technician_key_id", "@technician_keys",
                             "grant_data", "GRT1")),
+            Map.entry("vault_events", Map.of("event_type", "created", "technician", "kim")),
             Map.entry("integration_mappings",
                     Map.of("integration_type", "autotask", "external_kind", "customer", "external_id", "customer-#")),
             Map.entry("client_backup_plans", Map.of("integration_type", "msp_backups", "external_id", "plan-#")),

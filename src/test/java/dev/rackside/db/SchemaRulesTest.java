@@ -66,6 +66,9 @@ class SchemaRulesTest {
             backup_schedules        | backup_type       | daily, weekly, monthly, manual, pre-migration
             backup_schedules        | verify_level      | none, hash, parse, restore, compare
             api_users               | role              | viewer, technician, administrator, service
+            vault_events            | event_type        | created, granted, removed, recovered, rotated, password_changed
+            vault_events            | event_type        | kit_tested, kit_replaced, secret_written, secret_removed, secret_left
+            vault_events            | place             | api_key, password, token, refresh_token, hook, plain_hook
             """)
     void codesAreOfTheList(String table, String column, String codes) throws SQLException {
         for (var code : codes.split(", ", -1)) {
@@ -183,6 +186,7 @@ class SchemaRulesTest {
             api_tokens              | api_user_id       | api_users              | CASCADE
             technician_keys         | api_user_id       | api_users              | CASCADE
             vault_grants            | technician_key_id | technician_keys        | CASCADE
+            vault_events            | api_user_id       | api_users              | SET NULL
             integration_mappings    | client_id         | clients                | CASCADE
             integration_mappings    | infrastructure_id | infrastructure         | CASCADE
             client_backup_plans     | credential_id     | integration_credentials | SET NULL

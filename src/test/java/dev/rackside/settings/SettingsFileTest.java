@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
 
     private static final Settings CHOSEN = new Settings(Theme.DARK, Density.COMPACT, 150,
-            ZoneId.of("America/New_York"), "tickets", LogLevel.DEBUG);
+            ZoneId.of("America/New_York"), "tickets", LogLevel.DEBUG, 25);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -74,11 +74,11 @@ class SettingsFileTest {
     void oneOddValueSpoilsNoOther() throws IOException {
         Files.writeString(folder.resolve("settings.json"), """
                 {"theme": "sepia", "density": "compact", "textPercent": 900, "zone": "Mars/Olympus",
-                 "startPage": " ", "logLevel": "DEBUG", "of-a-newer-version": true}
+                 "startPage": " ", "logLevel": "DEBUG", "vaultMinutes": 600, "of-a-newer-version": true}
                 """);
 
         assertThat(new SettingsFile(folder).read())
-                .isEqualTo(new Settings(Theme.SYSTEM, Density.COMPACT, 200, null, null, LogLevel.DEBUG));
+                .isEqualTo(new Settings(Theme.SYSTEM, Density.COMPACT, 200, null, null, LogLevel.DEBUG, 60));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.OAuth;
 import dev.rackside.credential.SecretService;
+import dev.rackside.credential.VaultRecord;
 import java.util.function.Consumer;
 
 /**
@@ -12,4 +13,4 @@ import java.util.function.Consumer;
  * @param browse opens an address in the browser
  */
 public record CredentialDoors(CredentialService credentials, SecretService secrets, VaultModel vault,
-        ConnectionTests tests, OAuth oauth, Consumer<String> browse) {}
+        VaultRecord told, ConnectionTests tests, OAuth oauth, Consumer<String> browse) {}

@@ -43,6 +43,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private final CredentialFormController form;
     private final DetailPane<CredentialRow> pane;
     private final VaultModel vault;
+    private final VaultRecordModel told;
     private final SecretsModel secrets;
     private final VaultController vaultPage;
     private final Parent vaultView;
@@ -58,6 +59,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
         this.background = background;
         var credentials = doors.credentials();
         vault = doors.vault();
+        told = new VaultRecordModel(doors.told(), background);
         tests = doors.tests();
         testing = background.slot();
         secrets = new SecretsModel(doors.secrets(), new SecretClipboard(background), background);
@@ -65,7 +67,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                 CredentialWords::facets);
         detailModel = new DetailModel<>(background, credentials::detail, credentials::dependents, credentials::delete);
         list = new CredentialListController(listModel, background, this::create,
-                new VaultBar(vault, this::openVault));
+                new VaultBar(vault, told, this::openVault));
         detail = new CredentialDetailController(detailModel, secrets,
                 vault.standing().isEqualTo(VaultService.Standing.OPEN),
                 new CredentialDetailController.Steps(this::back, this::edit, this::delete, this::signIn,
@@ -73,7 +75,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                         this::sealed, new CredentialDetailController.Testing(this::test, tests::knows,
                                 testing.busy())));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
-        vaultPage = new VaultController(vault, dialogs, this::back);
+        vaultPage = new VaultController(vault, told, dialogs, this::back, this::showInstead);
         var views = new Views();
         vaultView = views.load(vaultPage);
         frame.setList(views.load(list));
@@ -98,6 +100,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                 secrets.hide();
             }
         });
+        vault.team().addListener((_, _, _) -> told.read());
         vault.standing().addListener((_, _, now) -> {
             if (now != VaultService.Standing.OPEN) {
                 secrets.forget();
@@ -147,6 +150,12 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
         });
     }
 
+    /** The vault's page gives way to a credential. */
+    private void showInstead(UUID id) {
+        back();
+        show(id);
+    }
+
     private void test() {
         var row = pane.row();
         if (row != null) {
@@ -181,6 +190,7 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
     private void sealed() {
         detailModel.retry();
         listModel.refresh();
+        told.read();
     }
 
     @Override

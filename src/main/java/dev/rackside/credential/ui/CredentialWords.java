@@ -131,9 +131,13 @@ final class CredentialWords {
 
     /** What a system itself calls the secret of a place. */
     static String place(Secrets.Place place, Coded<ExchangeSystem> system, Coded<CredentialType> type) {
-        if (type.known() == CredentialType.OAUTH && place == Secrets.Place.PASSWORD) {
-            return Messages.get("credential.place.client-secret");
-        }
+        return type.known() == CredentialType.OAUTH && place == Secrets.Place.PASSWORD
+                ? Messages.get("credential.place.client-secret")
+                : place(place, system);
+    }
+
+    /** The same, whichever way one signs in. */
+    static String place(Secrets.Place place, Coded<ExchangeSystem> system) {
         return switch (system.known()) {
             case SYNCRO_MSP -> place == Secrets.Place.API_KEY
                     ? Messages.get("credential.place.api-token")

@@ -29,11 +29,13 @@ final class VaultBar extends VBox {
     private final Hyperlink more = new Hyperlink();
     private final Label reason = new Label();
     private final VaultModel model;
+    private final VaultRecordModel told;
     private boolean asked;
 
     /** @param open shows the vault's page */
-    VaultBar(VaultModel model, Runnable open) {
+    VaultBar(VaultModel model, VaultRecordModel told, Runnable open) {
         this.model = model;
+        this.told = told;
         getStyleClass().add("vault-bar");
         words.setWrapText(true);
         words.setMinWidth(0);
@@ -58,6 +60,7 @@ final class VaultBar extends VBox {
         more.setId("vault");
         more.setOnAction(_ -> open.run());
         model.kitTried().addListener((_, _, _) -> show(model.standing().get()));
+        told.changes().addListener((_, _, _) -> show(model.standing().get()));
         model.standing().addListener((_, _, now) -> show(now));
         model.problem().addListener((_, _, problem) -> {
             // What was asked on the vault's page is answered there.
@@ -67,6 +70,15 @@ final class VaultBar extends VBox {
         });
         Presence.present(reason, false);
         show(model.standing().get());
+    }
+
+    /** The most urgent of what there is to say. */
+    private String open() {
+        if (!model.kitTried().get()) {
+            return Messages.get("vault.open.untried");
+        }
+        var due = told.changes().get().size();
+        return due == 0 ? Messages.get("vault.open") : Messages.get("vault.open.changes", due);
     }
 
     private void unlock() {
@@ -86,12 +98,12 @@ final class VaultBar extends VBox {
         }
         var open = now == Standing.OPEN;
         icon.setIconCode(open ? Feather.UNLOCK : Feather.LOCK);
-        words.setText(Messages.get(switch (now) {
-            case NONE -> "vault.none";
-            case NOT_GRANTED -> "vault.not-granted";
-            case LOCKED -> "vault.locked";
-            case OPEN -> model.kitTried().get() ? "vault.open" : "vault.open.untried";
-        }));
+        words.setText(switch (now) {
+            case NONE -> Messages.get("vault.none");
+            case NOT_GRANTED -> Messages.get("vault.not-granted");
+            case LOCKED -> Messages.get("vault.locked");
+            case OPEN -> open();
+        });
         more.setText(Messages.get(now == Standing.NONE ? "vault.create" : "vault.more"));
         Presence.present(password, now == Standing.LOCKED);
         Presence.present(unlock, now == Standing.LOCKED);

@@ -13,6 +13,8 @@ import dev.rackside.text.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -21,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class VaultController {
 
     private final VaultModel model;
+    private final VaultRecordModel told;
     private final Dialogs dialogs;
+    private final Consumer<UUID> open;
     private final Runnable leave;
     private final Zxcvbn guesser = new Zxcvbn();
 
@@ -64,6 +69,10 @@ final class VaultController {
     @FXML
     private Label kitText;
     @FXML
+    private FlowPane saving;
+    @FXML
+    private Button savePdf;
+    @FXML
     private Button save;
     @FXML
     private Button act;
@@ -80,7 +89,11 @@ final class VaultController {
     @FXML
     private Label print;
     @FXML
+    private VBox changes;
+    @FXML
     private VBox team;
+    @FXML
+    private VBox history;
     @FXML
     private Button replace;
 
@@ -91,8 +104,11 @@ final class VaultController {
         CREATE, KIT, LOCKED, OPEN, CHANGE, CHECK, RECOVER, NOT_GRANTED, ENROLLED
     }
 
-    VaultController(VaultModel model, Dialogs dialogs, Runnable leave) {
+    /** @param open shows a credential */
+    VaultController(VaultModel model, VaultRecordModel told, Dialogs dialogs, Runnable leave, Consumer<UUID> open) {
         this.model = model;
+        this.told = told;
+        this.open = open;
         this.dialogs = dialogs;
         this.leave = leave;
     }
@@ -104,10 +120,13 @@ final class VaultController {
         check.setOnAction(_ -> go(Step.CHECK));
         recover.setOnAction(_ -> go(Step.RECOVER));
         lock.setOnAction(_ -> model.lock());
-        save.setOnAction(_ -> save());
+        savePdf.setOnAction(_ -> save("vault.kit.file.pdf"));
+        save.setOnAction(_ -> save("vault.kit.file"));
         trust.setOnAction(_ -> model.trustGranter());
         replace.setOnAction(_ -> another());
         team.getChildren().add(new VaultTeam(model, dialogs));
+        changes.getChildren().add(new VaultChanges(told, dialogs, open));
+        history.getChildren().add(new VaultHistory(told));
         model.fingerprint().addListener((_, _, _) -> stands(model.standing().get()));
         act.setOnAction(_ -> act());
         Stream.of(old, kit, password, again).forEach(field -> field.setOnAction(_ -> {
@@ -161,7 +180,9 @@ final class VaultController {
         model.forgetProblem();
         var key = "vault.step." + next.name().toLowerCase(Locale.ROOT).replace('_', '-');
         heading.setText(Messages.get(key));
-        says.setText(Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
+        says.setText(next == Step.OPEN
+                ? Messages.get("vault.step.open.says", model.idle().toMinutes())
+                : Messages.get(key + ".says", VaultService.SHORTEST_PASSWORD));
         var making = next == Step.CREATE || next == Step.CHANGE || next == Step.RECOVER || next == Step.NOT_GRANTED;
         Presence.present(oldField, next == Step.CHANGE);
         Presence.present(kitField, next == Step.RECOVER || next == Step.CHECK || next == Step.KIT);
@@ -170,12 +191,15 @@ final class VaultController {
         Presence.present(strength, making);
         Presence.present(againField, making);
         Presence.present(kitText, next == Step.KIT);
-        Presence.present(save, next == Step.KIT);
+        Presence.present(saving, next == Step.KIT);
         Presence.present(act, next != Step.OPEN && next != Step.ENROLLED);
         Presence.present(trust, false);
         Presence.present(print, next == Step.ENROLLED);
         print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
-        Presence.present(team, next == Step.OPEN);
+        Stream.of(changes, team, history).forEach(part -> Presence.present(part, next == Step.OPEN));
+        if (next == Step.OPEN) {
+            told.read();
+        }
         Presence.present(change, next == Step.OPEN);
         Presence.present(check, next == Step.OPEN);
         Presence.present(replace, next == Step.OPEN);
@@ -224,7 +248,7 @@ final class VaultController {
             case LOCKED -> model.unlock(TypedPassword.of(password), () -> {
             });
             case CHANGE -> model.changePassword(TypedPassword.of(old), TypedPassword.of(password), () -> go(Step.OPEN));
-            case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), () -> go(Step.OPEN));
+            case RECOVER -> model.recover(TypedPassword.of(kit), TypedPassword.of(password), this::showKit);
             case CHECK, KIT -> model.tryKit(TypedPassword.of(kit), () -> go(Step.OPEN));
             case NOT_GRANTED -> model.enrol(TypedPassword.of(password));
             case OPEN, ENROLLED -> {
@@ -245,8 +269,8 @@ final class VaultController {
         }
     }
 
-    private void save() {
-        dialogs.saveAs(Messages.get("vault.kit.save"), Messages.get("vault.kit.file"))
+    private void save(String name) {
+        dialogs.saveAs(Messages.get("vault.kit.save"), Messages.get(name))
                 .ifPresent(file -> model.saveKit(file, kitText.getText()));
     }
 

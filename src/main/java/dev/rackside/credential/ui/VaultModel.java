@@ -5,7 +5,6 @@ import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultMembers.Member;
 import dev.rackside.credential.VaultService;
 import dev.rackside.credential.VaultService.Standing;
-import dev.rackside.credential.vault.PublicKeys;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Alarm;
@@ -14,13 +13,12 @@ import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.text.Messages;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,15 +35,11 @@ public final class VaultModel {
     /** From anywhere in the window. */
     public static final Shortcut LOCK = Shortcut.commandShifted(KeyCode.L, "vault.lock.command");
 
-    /** After this long without a key or the mouse. */
-    static final Duration IDLE = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofSeconds(15);
-
     private final VaultService vault;
     private final VaultMembers members;
     private final VaultKits kits;
     private final Background background;
-    private final Clock clock;
+    private final AutoLock auto;
     private final Slot reading;
     private final Slot acting;
     private final Alarm watch;
@@ -54,24 +48,20 @@ public final class VaultModel {
     private final ReadOnlyObjectWrapper<Team> team = new ReadOnlyObjectWrapper<>(Team.NOBODY);
     private final ReadOnlyObjectWrapper<String> fingerprint = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyBooleanWrapper kitTried = new ReadOnlyBooleanWrapper(true);
-    private Instant touched;
-    private Instant looked;
 
     public VaultModel(VaultService vault, VaultMembers members, VaultKits kits, Background background) {
-        this(vault, members, kits, background, Clock.systemUTC());
+        this(vault, members, kits, background, new AutoLock());
     }
 
-    VaultModel(VaultService vault, VaultMembers members, VaultKits kits, Background background, Clock clock) {
+    VaultModel(VaultService vault, VaultMembers members, VaultKits kits, Background background, AutoLock auto) {
         this.vault = vault;
         this.members = members;
         this.kits = kits;
         this.background = background;
-        this.clock = clock;
-        touched = clock.instant();
-        looked = touched;
+        this.auto = auto;
         reading = background.slot();
         acting = background.slot();
-        watch = background.every(LOOK, this::look);
+        watch = background.every(AutoLock.LOOK, this::look);
         vault.onChange(() -> background.onScreen(this::changed));
     }
 
@@ -100,29 +90,34 @@ public final class VaultModel {
         touched();
         reading.run(() -> {
             var now = vault.standing();
-            var fingerprint = vault.enrolled().map(PublicKeys::fingerprint).orElse("");
+            var fingerprint = vault.enrolled().map(keys -> keys.words() + "\n" + keys.fingerprint()).orElse("");
             return now == Standing.OPEN
                     ? new Read(now, kits.tried(), new Team(members.members(), members.isBehind()), fingerprint)
                     : new Read(now, true, Team.NOBODY, fingerprint);
         }, read -> {
             kitTried.set(read.kitTried());
-            fingerprint.set(read.fingerprint());
             standing.set(read.standing());
+            fingerprint.set(read.fingerprint());
             team.set(read.team());
         }, problem::set);
     }
 
     /** Somebody is there. */
     public void touched() {
-        touched = clock.instant();
+        auto.touched();
     }
 
-    /** Two looks are seconds apart, unless the computer slept between them. */
+    /** @param idle after how long without a key or the mouse the vault is locked; asked again and again */
+    public void locksAfter(Supplier<Duration> idle) {
+        auto.after(idle);
+    }
+
+    Duration idle() {
+        return auto.idle();
+    }
+
     private void look() {
-        var now = clock.instant();
-        var slept = Duration.between(looked, now).compareTo(LOOK.multipliedBy(4)) > 0;
-        looked = now;
-        if (vault.isOpen() && (slept || Duration.between(touched, now).compareTo(IDLE) >= 0)) {
+        if (auto.due() && vault.isOpen()) {
             lock();
         }
     }
@@ -162,11 +157,16 @@ public final class VaultModel {
         }, _ -> done.run(), before, after);
     }
 
-    void recover(char[] kit, char[] password, Runnable done) {
+    /** The vault gets a new key and another kit, which is shown as in {@link #create}. */
+    void recover(char[] kit, char[] password, Consumer<char[]> shown) {
         act(() -> {
-            kits.recover(kit, password);
-            return true;
-        }, _ -> done.run(), kit, password);
+            try (var fresh = kits.recover(kit, password)) {
+                return fresh.text();
+            }
+        }, text -> {
+            shown.accept(text);
+            reseal();
+        }, kit, password);
     }
 
     /** Makes this person's keys; then somebody can grant the vault to them. */
@@ -228,7 +228,7 @@ public final class VaultModel {
     void saveKit(Path file, String text) {
         problem.set(null);
         acting.once(() -> {
-            KitFile.write(file, text);
+            KitFile.write(file, text, kits.label());
             return file;
         }, _ -> {
         }, problem::set);
@@ -277,7 +277,7 @@ public final class VaultModel {
         return team.getReadOnlyProperty();
     }
 
-    /** What others compare before they grant; empty where this person has no keys. */
+    /** What others compare before they grant, in words and below in digits; empty where this person has no keys. */
     ReadOnlyObjectProperty<String> fingerprint() {
         return fingerprint.getReadOnlyProperty();
     }

@@ -53,10 +53,14 @@ final class VaultTeam extends VBox {
         } else if (!member.oneself() && member.name() != null) {
             head.getChildren().add(button("vault.remove", () -> renew(member)));
         }
-        var fingerprint = new Label(member.fingerprint());
-        fingerprint.getStyleClass().addAll("mono", "muted");
-        fingerprint.setWrapText(true);
-        return new VBox(4, head, fingerprint);
+        return new VBox(4, head, print(member.keys().words()), print(member.fingerprint()));
+    }
+
+    private static Label print(String fingerprint) {
+        var label = new Label(fingerprint);
+        label.getStyleClass().addAll("mono", "muted");
+        label.setWrapText(true);
+        return label;
     }
 
     private static Button button(String key, Runnable act) {
@@ -68,7 +72,8 @@ final class VaultTeam extends VBox {
 
     private void grant(Member member) {
         if (dialogs.confirm(Messages.get("vault.grant.question", String.valueOf(member.name())),
-                Messages.get("vault.grant.explanation", member.fingerprint()), Messages.get("vault.grant"))) {
+                Messages.get("vault.grant.explanation", member.fingerprint(), member.keys().words()),
+                Messages.get("vault.grant"))) {
             model.grant(member);
         }
     }

@@ -42,8 +42,16 @@ public record PublicKeys(UUID technician, int version, byte[] x25519, byte[] ed2
 
     /** What two people compare by voice: eight groups of four digits and letters, of both keys and whose they are. */
     public String fingerprint() {
-        var hash = Jdk.sha256(Bytes.ascii("fingerprint/v1"), Bytes.of(technician), x25519, ed25519);
-        return HexFormat.of().withUpperCase().formatHex(hash, 0, GROUPS * 2).replaceAll("(.{4})(?=.)", "$1 ");
+        return HexFormat.of().withUpperCase().formatHex(hash(), 0, GROUPS * 2).replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    /** The same as eight words that can be read out. */
+    public String words() {
+        return Spoken.words(hash(), GROUPS * 2);
+    }
+
+    private byte[] hash() {
+        return Jdk.sha256(Bytes.ascii("fingerprint/v1"), Bytes.of(technician), x25519, ed25519);
     }
 
     /** What somebody signs who vouches that these are that technician's keys. */

@@ -109,9 +109,13 @@ public final class RecoveryKit implements AutoCloseable {
         return value;
     }
 
-    /** The keys that the kit stands for; the vault is granted to them as to a person. */
-    public TechnicianKeys keys(UUID technician) {
-        return secret.use(bytes -> TechnicianKeys.of(technician, 1, Jdk.expand(bytes, X25519, PublicKeys.LENGTH),
+    /**
+     * The keys that the kit stands for; the vault is granted to them as to a person.
+     *
+     * @param version rises with every kit of the same vault
+     */
+    public TechnicianKeys keys(UUID technician, int version) {
+        return secret.use(bytes -> TechnicianKeys.of(technician, version, Jdk.expand(bytes, X25519, PublicKeys.LENGTH),
                 Jdk.expand(bytes, ED25519, PublicKeys.LENGTH)));
     }
 

@@ -30,6 +30,8 @@ final class SettingsController {
 
     private static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 175, 200);
 
+    private static final List<Integer> IDLE_MINUTES = List.of(1, 2, 5, 10, 15, 20, 30, 45, 60);
+
     private final SettingsViewModel model;
     private final Background background;
     private final SettingsActs acts;
@@ -45,6 +47,8 @@ final class SettingsController {
     private ChoicePicker zone;
     @FXML
     private ComboBox<SettingsActs.@Nullable Place> start;
+    @FXML
+    private ComboBox<Integer> vaultIdle;
     @FXML
     private ComboBox<LogLevel> log;
     @FXML
@@ -71,6 +75,7 @@ final class SettingsController {
         worded(density, wish -> Messages.get("settings.density." + Coded.code(wish)));
         worded(log, wish -> Messages.get("settings.log." + Coded.code(wish)));
         worded(textSize, percent -> Messages.get("settings.text.percent", percent));
+        worded(vaultIdle, minutes -> Messages.get("settings.vault.minutes", minutes));
         worded(start, SettingsActs.Place::title);
         zone.setNone(Messages.get("settings.zone.workstation", Zones.workstation().getId()));
         zone.lookup(background, ZoneChoices::find);
@@ -83,6 +88,7 @@ final class SettingsController {
         changes(theme, Settings::withTheme);
         changes(density, Settings::withDensity);
         changes(textSize, Settings::withTextPercent);
+        changes(vaultIdle, Settings::withVaultMinutes);
         changes(log, Settings::withLogLevel);
         start.valueProperty().addListener((_, _, place) -> change(
                 settings -> settings.withStartPage(place == null || place.key().isEmpty() ? null : place.key())));
@@ -123,15 +129,21 @@ final class SettingsController {
         showing = true;
         theme.setValue(settings.theme());
         density.setValue(settings.density());
-        var sizes = Stream.concat(TEXT_SIZES.stream(), Stream.of(settings.textPercent())).distinct().sorted().toList();
-        if (!textSize.getItems().equals(sizes)) {
-            textSize.getItems().setAll(sizes);
-        }
-        textSize.setValue(settings.textPercent());
+        showNumber(textSize, TEXT_SIZES, settings.textPercent());
+        showNumber(vaultIdle, IDLE_MINUTES, settings.vaultMinutes());
         zone.setValue(settings.zone() == null ? null : ZoneChoices.of(settings.zone().getId()));
         log.setValue(settings.logLevel());
         showStart(settings.startPage());
         showing = false;
+    }
+
+    /** One that isn't among those that are offered stands in the file, and is offered too. */
+    private static void showNumber(ComboBox<Integer> box, List<Integer> usual, int chosen) {
+        var offered = Stream.concat(usual.stream(), Stream.of(chosen)).distinct().sorted().toList();
+        if (!box.getItems().equals(offered)) {
+            box.getItems().setAll(offered);
+        }
+        box.setValue(chosen);
     }
 
     /** A start page that isn't there now, since no workspace is open, is shown by its key and stays chosen. */

@@ -21,6 +21,7 @@ import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.SignIns;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultRecord;
 import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
@@ -116,6 +117,7 @@ class CredentialScreenTest {
         screen = new CredentialScreen(new CredentialDoors(credentials, secrets,
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
+                new VaultRecord(test.database(), vault),
                 new ConnectionTests(test.database(), new SignIns(test.database(), secrets),
                         Map.of(ExchangeSystem.SYNCRO_MSP, signIn -> List.of(
                                 Finding.of("sign in", () -> String.valueOf(signIn.secret(Place.API_KEY).length)),
@@ -245,7 +247,7 @@ class CredentialScreenTest {
         assertThat(Hands.text(robot, "kit")).as("Nothing typed is lost").isEqualTo(kit.substring(1));
         Hands.fill(robot, "kit", kit);
         robot.interact(() -> ((ButtonBase) robot.lookup("#act").query()).fire());
-        Hands.until(() -> texts().contains("locks itself after ten minutes"));
+        Hands.until(() -> texts().contains("locks itself after 10 minutes"));
         assertThat(texts()).doesNotContain(shown.substring(0, 34)).contains("Who has the vault");
         hands.photos(robot, "vault-open");
         assertThat(new VaultKits(test.database(), vault).tried()).isTrue();

@@ -18,6 +18,7 @@ import dev.rackside.credential.SecretService;
 import dev.rackside.credential.Secrets.Place;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
+import dev.rackside.credential.VaultRecord;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
@@ -94,7 +95,7 @@ class OAuthScreenTest {
         screen = new CredentialScreen(new CredentialDoors(new CredentialService(test.database()), secrets,
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
-                new ConnectionTests(test.database(), sealed.signIns(), Map.of()),
+                new VaultRecord(test.database(), vault), new ConnectionTests(test.database(), sealed.signIns(), Map.of()),
                 new OAuth(test.database(), secrets, outside), browsed::add), background, new YesDialogs());
         hands = new Hands(stage, screen);
     }

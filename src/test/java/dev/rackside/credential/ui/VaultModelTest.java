@@ -25,6 +25,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultModelTest {
 
     private static final String PASSWORD = "four words of no kin";
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration LOOK = AutoLock.LOOK;
 
     private static TestDatabase test;
 
@@ -48,6 +54,13 @@ class VaultModelTest {
     /** A clock that is moved by hand. */
     private static final class Hand extends Clock {
         private Instant now = Instant.parse("2026-11-28T09:00:00Z");
+        private long nanos = 5;
+
+        /** Awake. */
+        private void pass(Duration time) {
+            now = now.plus(time);
+            nanos += time.toNanos();
+        }
 
         @Override
         public ZoneId getZone() {
@@ -82,21 +95,21 @@ class VaultModelTest {
         var vault = new VaultService(test.database(), me, new Pins(folder.resolve("pins")));
         var secrets = new SecretService(test.database(), vault);
         model = new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
-                new VaultKits(test.database(), vault), background, hand);
+                new VaultKits(test.database(), vault), background, new AutoLock(hand, () -> hand.nanos));
         model.create(PASSWORD.toCharArray(), text -> Arrays.fill(text, '\0'));
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
     private void pass(Duration time) {
         for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(LOOK)) {
-            hand.now = hand.now.plus(LOOK);
+            hand.pass(LOOK);
             background.tick();
         }
     }
 
     @Test
     void vaultLocksItselfWhenNobodyIsThere() {
-        pass(VaultModel.IDLE.minus(LOOK));
+        pass(AutoLock.USUAL.minus(LOOK));
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
         pass(LOOK);
         assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
@@ -111,11 +124,22 @@ class VaultModelTest {
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
-    /** The clock jumps when the computer wakes: between two looks lies more than a look. */
+    @Test
+    void vaultIsLockedAfterAsLongAsThePersonChose() {
+        var chosen = new AtomicReference<>(Duration.ofMinutes(30));
+        model.locksAfter(chosen::get);
+        pass(Duration.ofMinutes(20));
+        assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
+        chosen.set(Duration.ofMinutes(1));
+        pass(LOOK);
+        assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
+    }
+
+    /** The clock on the wall went on, the program didn't. */
     @Test
     void vaultIsLockedAfterTheComputerSlept() {
         pass(LOOK);
-        hand.now = hand.now.plus(Duration.ofMinutes(3));
+        hand.now = hand.now.plus(Duration.ofSeconds(40));
         background.tick();
         assertThat(model.standing().get()).isEqualTo(Standing.LOCKED);
     }
@@ -150,16 +174,52 @@ class VaultModelTest {
         assertThat(model.standing().get()).isEqualTo(Standing.OPEN);
     }
 
+    private static final String KIT = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV\nWXYZ-0123-4567-89AB-CDEF-GHJK-MNPQ";
+
+    private static void isTheOwnersAlone(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        }
+    }
+
     @Test
     void kitIsWrittenForItsOwnerAlone() throws IOException {
         var file = folder.resolve("kit.txt");
         model.saveKit(file, "ABCD-EFGH");
-        assertThat(file).content().contains("ABCD-EFGH", "RECOVERY KIT");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        }
+        assertThat(file).content().contains("ABCD-EFGH", "RECOVERY KIT", vaultId());
+        isTheOwnersAlone(file);
         model.saveKit(folder.resolve("no/such/folder/kit.txt"), "ABCD-EFGH");
         assertThat(model.problem().get()).isNotNull();
         assertThat(model.problem().get().code()).isEqualTo(ErrorCode.NOT_WRITABLE);
+    }
+
+    private static String vaultId() {
+        return Objects.requireNonNull(test.ask("SELECT vault_id FROM vault_grants LIMIT 1"));
+    }
+
+    @Test
+    void kitIsAPageToPrintWithAllThatItTakes() throws IOException {
+        var home = Path.of(System.getProperty("user.home"), ".pdfbox.cache");
+        var cached = Files.exists(home);
+        var file = folder.resolve("Kit.PDF");
+        model.saveKit(file, KIT);
+        assertThat(model.problem().get()).isNull();
+        isTheOwnersAlone(file);
+        try (var document = Loader.loadPDF(file.toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            var text = new PDFTextStripper().getText(document);
+            for (var group : KIT.split("[-\n]", -1)) {
+                assertThat(text).contains(group);
+            }
+            assertThat(text).contains("Rackside recovery kit", vaultId(), "Made: 20", "How it is used", "Kept by")
+                    .doesNotContain("{0}");
+            var picture = new PDFRenderer(document).renderImageWithDPI(0, 80);
+            ImageIO.write(picture, "png", Path.of("target", "recovery-kit.png").toFile());
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).as("nothing beside it")
+                    .containsExactlyInAnyOrder("Kit.PDF", "pins");
+        }
+        assertThat(Files.exists(home)).as("the computer's fonts weren't looked for").isEqualTo(cached);
     }
 }

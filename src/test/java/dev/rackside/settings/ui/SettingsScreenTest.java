@@ -97,9 +97,11 @@ class SettingsScreenTest {
 
         robot.type(KeyCode.DOWN).write("york").type(KeyCode.ENTER);
         assertThat(model.settings().get().zone()).isEqualTo(ZoneId.of("America/New_York"));
-        robot.type(KeyCode.TAB).type(KeyCode.DOWN, 2).type(KeyCode.TAB).type(KeyCode.DOWN);
+        robot.type(KeyCode.TAB).type(KeyCode.DOWN, 2).type(KeyCode.TAB).type(KeyCode.DOWN).type(KeyCode.TAB)
+                .type(KeyCode.DOWN);
 
         assertThat(model.settings().get().startPage()).isEqualTo("tickets");
+        assertThat(model.settings().get().vaultMinutes()).isEqualTo(15);
         assertThat(model.settings().get().logLevel()).isEqualTo(LogLevel.DEBUG);
         assertThat(file.read()).isEqualTo(model.settings().get());
         robot.type(KeyCode.TAB).type(KeyCode.SPACE).type(KeyCode.TAB).type(KeyCode.SPACE);
