@@ -1,6 +1,7 @@
 package dev.rackside.credential;
 
 import dev.rackside.db.Database;
+import dev.rackside.db.Ids;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
 final class Lease {
 
     private static final String THERE = """
-            insert ignore into credential_leases (credential_id) values (:credential)""";
+            insert ignore into credential_leases (id, credential_id) values (:id, :credential)""";
     private static final String TAKE = """
             update credential_leases set held_by = :holder, held_until = utc_timestamp(6) + interval :seconds second
             where credential_id = :credential and (held_until is null or held_until < utc_timestamp(6))""";
@@ -28,7 +29,8 @@ final class Lease {
     /** Whether it is ours now, for so long at most. */
     boolean take(Duration most) {
         return database.write(session -> {
-            session.createNativeMutationQuery(THERE).setParameter("credential", credential.toString()).executeUpdate();
+            session.createNativeMutationQuery(THERE).setParameter("id", Ids.next().toString())
+                    .setParameter("credential", credential.toString()).executeUpdate();
             return session.createNativeMutationQuery(TAKE).setParameter("credential", credential.toString())
                     .setParameter("holder", holder).setParameter("seconds", most.toSeconds()).executeUpdate();
         }) == 1;

@@ -272,7 +272,7 @@ class OAuthTest {
     void theLeaseOfACrashEndsByItself() {
         var id = expired();
         gives("{\"access_token\": \"access-2\", \"expires_in\": 3600}");
-        test.outside("insert into credential_leases (credential_id, held_by, held_until) values ('" + id
+        test.outside("insert into credential_leases (id, credential_id, held_by, held_until) values (uuid(), '" + id
                 + "', 'gone', utc_timestamp(6) + interval 1 second)");
 
         assertThat(bearer(new SignIns(test.database(), secrets, oauth), id)).isEqualTo("access-2");
