@@ -24,10 +24,6 @@ import org.junit.jupiter.api.Test;
 
 class RetentionTest {
 
-    private static final String ADD = "INSERT INTO external_integrations (id, integration_type, external_id, action, "
-            + "outcome, created_at) SELECT UUID(), %s, %s, 'fetched', %s, utc_timestamp(6) - interval %d day - "
-            + "interval seq second FROM seq_1_to_%d";
-
     private static TestDatabase test;
     private static Retention retention;
 
@@ -149,7 +145,11 @@ class RetentionTest {
     }
 
     private static void add(String system, String external, String outcome, int days, int many) {
-        test.outside(ADD.formatted(system, external, outcome, days, many));
+        test.outside(
+                "INSERT INTO external_integrations (id, integration_type, external_id, action, outcome, created_at) "
+                        + "SELECT UUID(), " + system + ", " + external + ", 'fetched', " + outcome
+                        + ", utc_timestamp(6) - interval "
+                        + days + " day - interval seq second FROM seq_1_to_" + many);
     }
 
     private static void link(String system, String ticket, String state) {

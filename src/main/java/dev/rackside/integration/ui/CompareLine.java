@@ -9,11 +9,16 @@ import java.util.Set;
 /** One line of a comparison as it stands on the page; needs no toolkit. */
 sealed interface CompareLine {
 
+    /** Which of the two bodies. */
+    enum Part {
+        REQUEST, RESPONSE
+    }
+
     /** What follows, and how much of it differs. */
     record Heading(String words) implements CompareLine {}
 
     /** Lines that are the same in both and not shown, until a person asks for them. */
-    record Folded(Difference of, int from, int count) implements CompareLine {}
+    record Folded(Part part, int from, int count) implements CompareLine {}
 
     /** Both beside each other. */
     record Beside(Difference.Line line) implements CompareLine {}
@@ -29,7 +34,7 @@ sealed interface CompareLine {
      *
      * @param unfolded where stretches begin that a person asked for
      */
-    static List<CompareLine> of(Difference difference, boolean unified, Set<Integer> unfolded) {
+    static List<CompareLine> of(Part part, Difference difference, boolean unified, Set<Integer> unfolded) {
         var shown = new ArrayList<CompareLine>();
         var lines = difference.lines();
         for (var at = 0; at < lines.size();) {
@@ -42,7 +47,7 @@ sealed interface CompareLine {
             var until = end == lines.size() ? end : end - AROUND;
             if (same && until - from > 1 && !unfolded.contains(from)) {
                 put(shown, lines.subList(at, from), unified);
-                shown.add(new Folded(difference, from, until - from));
+                shown.add(new Folded(part, from, until - from));
                 put(shown, lines.subList(until, end), unified);
             } else {
                 put(shown, lines.subList(at, end), unified);

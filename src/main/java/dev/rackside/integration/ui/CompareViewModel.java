@@ -6,9 +6,12 @@ import dev.rackside.fx.Slot;
 import dev.rackside.integration.Difference;
 import dev.rackside.integration.ExchangeDifference;
 import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.ui.CompareLine.Part;
 import dev.rackside.text.Messages;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
@@ -28,8 +31,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ExchangeDifference> difference = new ReadOnlyObjectWrapper<>();
     private final ObservableList<CompareLine> lines = FXCollections.observableArrayList();
     private final BooleanProperty unified = new SimpleBooleanProperty();
-    private final Set<Integer> unfoldedRequest = new HashSet<>();
-    private final Set<Integer> unfoldedResponse = new HashSet<>();
+    private final Map<Part, Set<Integer>> unfolded = new EnumMap<>(Part.class);
 
     CompareViewModel(Background background, ExchangeService exchanges) {
         this.exchanges = exchanges;
@@ -65,19 +67,15 @@ final class CompareViewModel {
     }
 
     private void begin() {
-        unfoldedRequest.clear();
-        unfoldedResponse.clear();
+        unfolded.clear();
         difference.set(null);
         lines.clear();
     }
 
     /** Shows lines that were folded because they are the same. */
     void unfold(CompareLine.Folded folded) {
-        var shown = difference.get();
-        if (shown != null) {
-            (folded.of() == shown.request() ? unfoldedRequest : unfoldedResponse).add(folded.from());
-            show();
-        }
+        unfolded.computeIfAbsent(folded.part(), _ -> new HashSet<>()).add(folded.from());
+        show();
     }
 
     private void show() {
@@ -87,13 +85,15 @@ final class CompareViewModel {
             return;
         }
         lines.setAll(new CompareLine.Heading(heading("exchange.response", shown.response())));
-        lines.addAll(of(shown.response(), unfoldedResponse));
+        lines.addAll(of(Part.RESPONSE, shown.response()));
         lines.add(new CompareLine.Heading(heading("exchange.request", shown.request())));
-        lines.addAll(of(shown.request(), unfoldedRequest));
+        lines.addAll(of(Part.REQUEST, shown.request()));
     }
 
-    private List<CompareLine> of(Difference part, Set<Integer> unfolded) {
-        return part.same() ? List.of() : CompareLine.of(part, unified.get(), unfolded);
+    private List<CompareLine> of(Part part, Difference difference) {
+        return difference.same()
+                ? List.of()
+                : CompareLine.of(part, difference, unified.get(), unfolded.getOrDefault(part, Set.of()));
     }
 
     private static String heading(String key, Difference part) {

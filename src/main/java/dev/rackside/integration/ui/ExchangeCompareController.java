@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeCompareController {
 
     static final Shortcut UNIFIED = Shortcut.key(KeyCode.U, "exchange.keys.unified");
-    static final Shortcut UNFOLD = Shortcut.key(KeyCode.ENTER, "exchange.keys.unfold");
     private static final Shortcut COPY = Shortcut.command(KeyCode.C, "fx.keys.copy-lines");
 
     /** Two columns of 50 characters. */
@@ -126,7 +125,7 @@ final class ExchangeCompareController {
     }
 
     private void pressedLines(KeyEvent event) {
-        if (UNFOLD.match(event) && compareLines.getSelectionModel()
+        if (ListKeys.OPEN.match(event) && compareLines.getSelectionModel()
                 .getSelectedItem() instanceof CompareLine.Folded folded) {
             var at = compareLines.getSelectionModel().getSelectedIndex();
             model.unfold(folded);

@@ -43,7 +43,7 @@ public final class ExchangeScreen extends ListScreen<ExchangeRow> {
 
     /** What its keys do, beyond those of every list. */
     public static final List<Shortcut> KEYS = List.of(OPEN, WIDE, COPY_REQUEST, COPY_RESPONSE, COMPARE,
-            ExchangeCompareController.UNIFIED, ExchangeCompareController.UNFOLD,
+            ExchangeCompareController.UNIFIED,
             TIMELINE, ExchangeTimelineController.ORDER, UNKNOWNS, ARRIVED, NOT_ARRIVED, RETENTION);
 
     private final ExchangeListViewModel listModel;

@@ -1,6 +1,7 @@
 package dev.rackside.integration.ui;
 
 import dev.rackside.fault.Problem;
+import dev.rackside.fx.Badge;
 import dev.rackside.fx.LaneTimeline;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ProblemBar;
@@ -10,6 +11,7 @@ import dev.rackside.fx.Timeline.Moment;
 import dev.rackside.integration.ExchangeRow;
 import dev.rackside.integration.ExchangeTimeline;
 import dev.rackside.text.Messages;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -92,10 +94,15 @@ final class ExchangeTimelineController {
 
     /** A lane for each outcome that there is. */
     private static LaneTimeline picture(ExchangeTimeline read) {
-        var rows = read.rows().stream().filter(row -> row.createdAt() != null).toList();
-        return new LaneTimeline(rows.stream().map(ExchangeWords::outcome).distinct().toList(),
-                rows.stream().map(row -> new Moment<>(ExchangeWords.outcome(row), row.createdAt())).toList(),
-                read.readAt(), from -> Messages.get("exchange.timeline.spoken", rows.size(), from));
+        var moments = new ArrayList<Moment<Badge>>();
+        for (var row : read.rows()) {
+            var at = row.createdAt();
+            if (at != null) {
+                moments.add(new Moment<>(ExchangeWords.outcome(row), at));
+            }
+        }
+        return new LaneTimeline(moments.stream().map(Moment::lane).distinct().toList(), moments, read.readAt(),
+                from -> Messages.get("exchange.timeline.spoken", moments.size(), from));
     }
 
     private void show(@Nullable Problem problem) {
