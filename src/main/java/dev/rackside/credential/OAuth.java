@@ -156,7 +156,8 @@ public final class OAuth implements Renewal {
                     // Somebody may have renewed it between the look and the lease.
                     if (isDue(credential)) {
                         keep(credential, signIns.with(credential, signIn -> exchange(signIn,
-                                new RefreshTokenGrant(new RefreshToken(new String(signIn.secret(Place.REFRESH_TOKEN)))))));
+                                new RefreshTokenGrant(
+                                        new RefreshToken(new String(signIn.secret(Place.REFRESH_TOKEN)))))));
                     }
                 } finally {
                     lease.give();
@@ -164,7 +165,8 @@ public final class OAuth implements Renewal {
                 return;
             }
             if (left.isNegative()) {
-                throw new Problem(ErrorCode.OUTSIDE_TIMEOUT, Messages.get("credential.oauth.renewal"), WAIT.toSeconds());
+                throw new Problem(ErrorCode.OUTSIDE_TIMEOUT, Messages.get("credential.oauth.renewal"),
+                        WAIT.toSeconds());
             }
             pause();
         }

@@ -45,9 +45,10 @@ public final class Msp360Stub extends VendorStub {
         var path = path(request);
         if (path.equals("/api/Provider/Login")) {
             var body = body(request);
-            return LOGIN.equals(body.path("UserName").asString("")) && PASSWORD.equals(body.path("Password").asString(""))
-                    ? ok(map("access_token", TOKEN, "token_type", "bearer", "expires_in", 1_209_599))
-                    : json(403, map("Message", "Invalid login or password"));
+            return LOGIN.equals(body.path("UserName").asString(""))
+                    && PASSWORD.equals(body.path("Password").asString(""))
+                            ? ok(map("access_token", TOKEN, "token_type", "bearer", "expires_in", 1_209_599))
+                            : json(403, map("Message", "Invalid login or password"));
         }
         if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
             return json(401, map("Message", "Authorization has been denied for this request."));
@@ -55,7 +56,8 @@ public final class Msp360Stub extends VendorStub {
         return switch (path) {
             case "/api/Monitoring" -> ok(plans);
             case "/api/Companies" -> ok(companies.entrySet().stream()
-                    .map(company -> map("Id", company.getKey(), "Name", company.getValue(), "StorageLimit", -1)).toList());
+                    .map(company -> map("Id", company.getKey(), "Name", company.getValue(), "StorageLimit", -1))
+                    .toList());
             default -> json(404, map("Message", "No HTTP resource was found that matches the request URI."));
         };
     }

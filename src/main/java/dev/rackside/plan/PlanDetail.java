@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanDetail(PlanRow row, @Nullable String storage, @Nullable Long filesCopied,
         @Nullable Long filesFailed, @Nullable String error, Instant firstSeenAt, @Nullable UUID customerMapping,
-        @Nullable UUID computerMapping, List<PlanRun> runs) {
-}
+        @Nullable UUID computerMapping, List<PlanRun> runs) {}

@@ -122,6 +122,7 @@ public final class SampleData {
         new Tickets(stage).add();
         new Metrics(stage).add();
         new Backups(stage).add();
+        new Plans(stage).add();
         return stage.tables();
     }
 

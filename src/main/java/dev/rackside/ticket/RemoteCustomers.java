@@ -39,8 +39,9 @@ public final class RemoteCustomers {
             for (var from = 0; from < customers.size() && !cancelled.getAsBoolean(); from += BATCH) {
                 var batch = customers.subList(from, Math.min(from + BATCH, customers.size()));
                 database.write(session -> {
-                    batch.stream().filter(each -> !each.getKey().isBlank()).forEach(each -> MappingService.notice(session,
-                            connection.system(), ExternalKind.CUSTOMER, each.getKey(), each.getValue()));
+                    batch.stream().filter(each -> !each.getKey().isBlank())
+                            .forEach(each -> MappingService.notice(session,
+                                    connection.system(), ExternalKind.CUSTOMER, each.getKey(), each.getValue()));
                     return batch.size();
                 });
                 told += batch.size();

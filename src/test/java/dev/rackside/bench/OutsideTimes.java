@@ -136,11 +136,13 @@ final class OutsideTimes {
     }
 
     /** The real list of tickets in a window that is drawn into memory. */
-    private static TableView<?> shown(TestDatabase test, TicketService tickets, RemoteTickets remote, VaultService vault,
+    private static TableView<?> shown(TestDatabase test, TicketService tickets, RemoteTickets remote,
+            VaultService vault,
             Queue<String> said) {
         var failures = new Failures();
         var screen = new TicketScreen(
-                new TicketDoors(tickets, new SessionService(test.database()), new ClientService(test.database()), remote,
+                new TicketDoors(tickets, new SessionService(test.database()), new ClientService(test.database()),
+                        remote,
                         new StatusRefresh(test.database(), remote),
                         new CustomerMapping(test.database(), () -> "bench"), vault),
                 Background.threads(failures), failures, new SimpleObjectProperty<>(), new TicketActs(_ -> {

@@ -169,7 +169,8 @@ class PlanPollTest {
         STUB.tell(List.of(plan("p-1", "Success", Instant.now())), COMPANIES);
         poll();
 
-        assertThat(test.ask("select group_concat(concat_ws(' ', request_data, response_data)) from external_integrations"))
+        assertThat(
+                test.ask("select group_concat(concat_ws(' ', request_data, response_data)) from external_integrations"))
                 .contains("Image of DC01").doesNotContain("geheim0815").doesNotContain(Msp360Stub.PASSWORD)
                 .doesNotContain(Msp360Stub.TOKEN);
     }
@@ -231,7 +232,8 @@ class PlanPollTest {
         var row = only();
         assertThat(row.clientId()).isEqualTo(BRIGHTWATER);
         assertThat(row.machineId()).isEqualTo(DC01);
-        assertThat(rows(FacetFilter.<PlanFacet>all().with(PlanFacet.CLIENT, Set.of(BRIGHTWATER.toString())))).hasSize(1);
+        assertThat(rows(FacetFilter.<PlanFacet>all().with(PlanFacet.CLIENT, Set.of(BRIGHTWATER.toString()))))
+                .hasSize(1);
         assertThat(rows(FacetFilter.<PlanFacet>all().with(PlanFacet.CLIENT, Set.of("")))).isEmpty();
 
         var renamed = plan("p-1", "Success", Instant.now());
@@ -255,7 +257,8 @@ class PlanPollTest {
     }
 
     private static MappingRow customer() {
-        return mappings.list(FacetFilter.all()).page(PageRequest.start(MappingService.DEFAULT_ORDER, 10)).rows().stream()
+        return mappings.list(FacetFilter.all()).page(PageRequest.start(MappingService.DEFAULT_ORDER, 10)).rows()
+                .stream()
                 .filter(row -> !row.isComputer()).findFirst().orElseThrow();
     }
 

@@ -78,7 +78,8 @@ final class CredentialDetailController {
     private TextLines settings;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable signIn, Predicate<Secrets.Place> mayRemove, Runnable changed,
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable signIn, Predicate<Secrets.Place> mayRemove,
+            Runnable changed,
             Testing testing) {}
 
     /**
@@ -168,9 +169,10 @@ final class CredentialDetailController {
         places.forEach((place, state) -> {
             var badge = badge(place, state, detail.hookHost());
             var acts = new SecretLine.Acts(steps.changed(), () -> steps.mayRemove().test(place));
-            secrets.named(CredentialWords.place(place, detail.draft().system(), detail.draft().type()), place == Secrets.Place.PLAIN_HOOK
-                    ? new PlainHookLine(secretsModel, id, badge, open, acts)
-                    : new SecretLine(secretsModel, id, place, state, badge, open, acts));
+            secrets.named(CredentialWords.place(place, detail.draft().system(), detail.draft().type()),
+                    place == Secrets.Place.PLAIN_HOOK
+                            ? new PlainHookLine(secretsModel, id, badge, open, acts)
+                            : new SecretLine(secretsModel, id, place, state, badge, open, acts));
         });
         explain();
     }

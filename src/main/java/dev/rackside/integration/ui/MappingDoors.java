@@ -14,5 +14,4 @@ import java.util.function.ToIntFunction;
  *     thread, with whether the person cancelled
  */
 public record MappingDoors(MappingService mappings, Lookup clients, Lookup machines,
-        ToIntFunction<BooleanSupplier> fetch) {
-}
+        ToIntFunction<BooleanSupplier> fetch) {}

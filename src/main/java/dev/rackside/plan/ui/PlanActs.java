@@ -12,5 +12,4 @@ import java.util.function.Consumer;
  * @param say tells the person what came of something
  */
 public record PlanActs(Consumer<UUID> openClient, Consumer<UUID> openMachine, Consumer<UUID> openMapping,
-        Runnable openMappings, Consumer<UUID> openExchange, Consumer<String> say) {
-}
+        Runnable openMappings, Consumer<UUID> openExchange, Consumer<String> say) {}

@@ -95,7 +95,8 @@ class OAuthScreenTest {
         screen = new CredentialScreen(new CredentialDoors(new CredentialService(test.database()), secrets,
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
-                new VaultRecord(test.database(), vault), new ConnectionTests(test.database(), sealed.signIns(), Map.of()),
+                new VaultRecord(test.database(), vault),
+                new ConnectionTests(test.database(), sealed.signIns(), Map.of()),
                 new OAuth(test.database(), secrets, outside), browsed::add), background, new YesDialogs());
         hands = new Hands(stage, screen);
     }

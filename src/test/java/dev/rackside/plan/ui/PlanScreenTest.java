@@ -98,7 +98,8 @@ class PlanScreenTest {
         test.outside("delete from client_backup_plans");
         test.outside("delete from integration_mappings");
         var now = Instant.now();
-        STUB.tell(List.of(plan("1", "Image of DC01", "Brightwater Legal", "DC01", "Error", now.minus(2, ChronoUnit.HOURS)),
+        STUB.tell(List.of(
+                plan("1", "Image of DC01", "Brightwater Legal", "DC01", "Error", now.minus(2, ChronoUnit.HOURS)),
                 plan("2", "Files of FS02", "Calder Valley Housing", "FS02", "Success", now.minus(5, ChronoUnit.HOURS)),
                 plan("3", "Databases of SQL01", "Calder Valley Housing", "SQL01", "Success",
                         now.minus(4, ChronoUnit.DAYS)),
