@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.rackside.db.TestFolders;
 import dev.rackside.demo.AutotaskStub;
 import dev.rackside.demo.ConnectWiseStub;
+import dev.rackside.demo.Msp360Stub;
 import dev.rackside.demo.SyncroStub;
 import dev.rackside.fx.Hands;
 import dev.rackside.fx.Photo;
@@ -61,7 +62,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class DemoWindowTest {
 
     private static final List<String> CANARIES = List.of(SyncroStub.TOKEN, AutotaskStub.SECRET, AutotaskStub.CODE,
-            ConnectWiseStub.PRIVATE_KEY);
+            ConnectWiseStub.PRIVATE_KEY, Msp360Stub.PASSWORD, Msp360Stub.TOKEN);
 
     private final Path home = TestFolders.fresh("demo-home");
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -124,6 +125,9 @@ class DemoWindowTest {
             write(robot);
             robot.push(KeyCode.SHIFT, KeyCode.F5);
             until(() -> words().contains("Status check"));
+            go(robot, "Client backups");
+            robot.push(KeyCode.SHIFT, KeyCode.F5);
+            until(() -> words().contains("Image of "));
         } finally {
             quiet();
         }
@@ -161,7 +165,7 @@ class DemoWindowTest {
             var row = at;
             if (words().contains("ownNetwork")) {
                 robot.interact(() -> button("testConnection").fire());
-                until(() -> words().contains("write note"));
+                until(() -> words().contains("write note") || words().contains("read companies"));
                 assertThat(words()).as("row " + row).contains("Passed").doesNotContain("Refused");
                 look();
             }

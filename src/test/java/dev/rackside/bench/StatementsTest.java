@@ -22,6 +22,8 @@ import dev.rackside.insight.InsightService;
 import dev.rackside.integration.ExchangeFacet;
 import dev.rackside.integration.ExchangeFilter;
 import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.MappingService;
+import dev.rackside.plan.PlanService;
 import dev.rackside.row.FacetFilter;
 import dev.rackside.row.Order;
 import dev.rackside.row.Page;
@@ -56,7 +58,7 @@ class StatementsTest {
     @BeforeAll
     static void fill() throws SQLException {
         test = TestDatabase.migrated("statements",
-                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, ExchangeService.ENTITIES));
+                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, ExchangeService.ENTITIES, PlanService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
@@ -166,7 +168,21 @@ class StatementsTest {
         var credentials = new CredentialService(test.database());
         assertThat(sent(() -> page(credentials.list(FacetFilter.all()), CredentialService.DEFAULT_ORDER, 200)))
                 .isEqualTo(1);
-        assertThat(sent(() -> credentials.facets(FacetFilter.all()))).isEqualTo(5);
+        assertThat(sent(() -> credentials.facets(FacetFilter.all()))).isEqualTo(6);
+    }
+
+    @Test
+    void plansAndMappings() throws SQLException {
+        var plans = new PlanService(test.database());
+        var plan = page(plans.list(FacetFilter.all()), PlanService.DEFAULT_ORDER, 200).rows().getFirst();
+        assertThat(sent(() -> page(plans.list(FacetFilter.all()), PlanService.DEFAULT_ORDER, 200))).isEqualTo(1);
+        assertThat(sent(() -> plans.facets(FacetFilter.all()))).isEqualTo(3);
+        assertThat(sent(() -> plans.detail(plan.id()))).isEqualTo(5);
+        assertThat(sent(plans::standing)).isEqualTo(1);
+        var mappings = new MappingService(test.database(), () -> "kim");
+        assertThat(sent(() -> page(mappings.list(FacetFilter.all()), MappingService.DEFAULT_ORDER, 200))).isEqualTo(1);
+        assertThat(sent(() -> mappings.facets(FacetFilter.all()))).isEqualTo(3);
+        assertThat(sent(mappings::suggestions)).isEqualTo(4);
     }
 
     /**
