@@ -106,11 +106,9 @@ final class OutsideTimes {
         var client = UUID.randomUUID();
         test.outside("insert into clients (id, name, type) values ('" + client + "', 'Brightwater', 'msp_client')");
         var tickets = new TicketService(test.database(), () -> "bench");
-        var links = new ArrayList<UUID>();
         for (var at = 0; at < MANY; at++) {
-            links.add(tickets.link(new RemoteTicket(TicketSystem.SYNCRO_MSP, String.valueOf(5000 + at), null, "x",
-                    "New", TicketState.OPEN, null, null, null, null).linked(client, null, LinkType.RELATED, null))
-                    .id());
+            tickets.link(new RemoteTicket(TicketSystem.SYNCRO_MSP, String.valueOf(5000 + at), null, "x",
+                    "New", TicketState.OPEN, null, null, null, null).linked(client, null, LinkType.RELATED, null));
         }
         Thread.sleep(Duration.ofSeconds(3));
         var said = new ArrayBlockingQueue<String>(1);

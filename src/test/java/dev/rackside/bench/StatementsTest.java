@@ -58,7 +58,8 @@ class StatementsTest {
     @BeforeAll
     static void fill() throws SQLException {
         test = TestDatabase.migrated("statements",
-                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, ExchangeService.ENTITIES, PlanService.ENTITIES));
+                List.of(Set.copyOf(Desk.ENTITIES), BackupService.ENTITIES, ExchangeService.ENTITIES,
+                        PlanService.ENTITIES));
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }

@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -153,7 +154,7 @@ class OAuthTest {
             });
         }, () -> false);
 
-        var query = query(asked.get());
+        var query = query(Objects.requireNonNull(asked.get()));
         assertThat(query).containsEntry("response_type", "code").containsEntry("client_id", "rackside")
                 .containsEntry("scope", "tickets offline").containsEntry("code_challenge_method", "S256");
         assertThat(query.get("redirect_uri")).matches("http://127\\.0\\.0\\.1:\\d+/callback");
@@ -162,7 +163,7 @@ class OAuthTest {
         assertThat(form).containsEntry("grant_type", "authorization_code").containsEntry("code", "code-47")
                 .containsEntry("redirect_uri", query.get("redirect_uri"));
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256")
-                .digest(form.get("code_verifier").getBytes(StandardCharsets.US_ASCII))))
+                .digest(Objects.requireNonNull(form.get("code_verifier")).getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(query.get("code_challenge"));
         assertThat(sent.getHeader("Authorization")).startsWith("Basic ");
         assertThat(secret(id, Place.TOKEN)).isEqualTo("access-1");
@@ -194,7 +195,7 @@ class OAuthTest {
         var asked = new AtomicReference<URI>();
 
         assertThatThrownBy(() -> oauth.signIn(id, asked::set, () -> true)).isInstanceOf(CancellationException.class);
-        var redirect = URI.create(query(asked.get()).get("redirect_uri"));
+        var redirect = URI.create(query(Objects.requireNonNull(asked.get())).get("redirect_uri"));
         assertThatThrownBy(() -> comesBack(redirect, "code=1&state=2")).hasCauseInstanceOf(
                 ConnectException.class);
     }

@@ -13,7 +13,7 @@ final class Spoken {
     }
 
     /**
-     * With hyphens between, which neither letters nor words are.
+     * With blanks between, where a line may break.
      *
      * @param count of bytes, even
      */
@@ -21,7 +21,7 @@ final class Spoken {
         var words = new StringBuilder();
         for (var at = 0; at < count; at += 2) {
             var pair = (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
-            words.append(at == 0 ? "" : "-").append(CONSONANTS.charAt(pair >> 12))
+            words.append(at == 0 ? "" : " ").append(CONSONANTS.charAt(pair >> 12))
                     .append(VOWELS.charAt(pair >> 10 & 3)).append(CONSONANTS.charAt(pair >> 6 & 15))
                     .append(VOWELS.charAt(pair >> 4 & 3)).append(CONSONANTS.charAt(pair & 15));
         }
