@@ -1,8 +1,6 @@
 package dev.rackside;
 
 import dev.rackside.client.ClientService;
-import dev.rackside.fx.Background;
-import dev.rackside.fx.Comforts;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.integration.ui.MappingDoors;
 import dev.rackside.integration.ui.MappingScreen;
@@ -10,14 +8,10 @@ import dev.rackside.plan.PlanService;
 import dev.rackside.plan.ui.PlanActs;
 import dev.rackside.plan.ui.PlanScreen;
 import dev.rackside.plan.ui.PlanWatch;
-import dev.rackside.row.Choice;
-import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Destination;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of clients' machines, and what outside systems' customers and computers are here. */
@@ -26,10 +20,7 @@ final class ClientBackups {
     private static final int MATCHES = 50;
 
     private final Doors doors;
-    private final Background background;
-    private final Comforts comforts;
-    private final ObservableValue<@Nullable Choice> scope;
-    private final DeskController desk;
+    private final Place place;
     private final Ways ways;
     private final PlanWatch watch;
     private final Once<PlanScreen> planScreen = new Once<>(this::makePlans);
@@ -41,20 +32,13 @@ final class ClientBackups {
     /** The services that the screens stand on. */
     record Doors(PlanService plans, Bridges bridges, ClientService clients, MachineService machines) {}
 
-    /** What every room's screens stand on. */
-    record Place(Background background, Comforts comforts, ObservableValue<@Nullable Choice> scope,
-            DeskController desk) {}
-
     /** @param signedIn whether the vault is open */
     ClientBackups(Doors doors, Place place, Ways ways, BooleanSupplier signedIn) {
         this.doors = doors;
-        background = place.background();
-        comforts = place.comforts();
-        scope = place.scope();
-        desk = place.desk();
+        this.place = place;
         this.ways = ways;
-        watch = new PlanWatch(doors.plans(), doors.bridges().plans(), signedIn, background,
-                (style, sentence) -> desk.mark("plans", style, sentence));
+        watch = new PlanWatch(doors.plans(), doors.bridges().plans(), signedIn, place.background(),
+                (style, sentence) -> place.desk().mark("plans", style, sentence));
     }
 
     Destination plans() {
@@ -76,29 +60,27 @@ final class ClientBackups {
     }
 
     private PlanScreen makePlans() {
-        var screen = new PlanScreen(doors.plans(), doors.bridges().plans(), background, scope,
+        return place.kept("plans", new PlanScreen(doors.plans(), doors.bridges().plans(), place.background(),
+                place.scope(),
                 new PlanActs(ways.client(), ways.machine(), this::showMapping, this::showUnmapped, ways.exchange(),
                         words -> {
                             watch.look();
-                            desk.say(words);
-                        }));
-        screen.remember(comforts, "plans");
-        return screen;
+                            place.desk().say(words);
+                        })));
     }
 
     private MappingScreen makeMappings() {
-        var screen = new MappingScreen(new MappingDoors(doors.bridges().mappings(),
+        return place.kept("mappings", new MappingScreen(new MappingDoors(doors.bridges().mappings(),
                 text -> doors.clients().choices(text, MATCHES),
-                text -> doors.machines().choices(null, text, MATCHES), doors.bridges()::fetchCustomers), background);
-        screen.remember(comforts, "mappings");
-        return screen;
+                text -> doors.machines().choices(null, text, MATCHES), doors.bridges()::fetchCustomers),
+                place.background()));
     }
 
     private void showMapping(UUID id) {
-        desk.go("mappings", () -> mappingScreen.get().show(id));
+        place.desk().go("mappings", () -> mappingScreen.get().show(id));
     }
 
     private void showUnmapped() {
-        desk.go("mappings", () -> mappingScreen.get().showOpen());
+        place.desk().go("mappings", () -> mappingScreen.get().showOpen());
     }
 }

@@ -15,15 +15,6 @@ import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
-import dev.rackside.credential.SecretService;
-import dev.rackside.credential.VaultKits;
-import dev.rackside.credential.VaultMembers;
-import dev.rackside.credential.VaultRecord;
-import dev.rackside.credential.VaultService;
-import dev.rackside.credential.ui.CredentialDoors;
-import dev.rackside.credential.ui.CredentialScreen;
-import dev.rackside.credential.ui.CredentialWatch;
-import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
@@ -36,7 +27,6 @@ import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
 import dev.rackside.fx.ListMemory;
-import dev.rackside.fx.ListScreen;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.infrastructure.MachineService;
@@ -73,10 +63,7 @@ import dev.rackside.tag.ui.TagScreen;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.TicketService;
 import dev.rackside.ticket.ui.LinkTarget;
-import dev.rackside.ticket.ui.TicketActs;
 import dev.rackside.ticket.ui.TicketDoors;
-import dev.rackside.ticket.ui.TicketLinking;
-import dev.rackside.ticket.ui.TicketScreen;
 import dev.rackside.workspace.OpenWorkspace;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +75,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -109,7 +95,6 @@ final class Rooms {
 
     private final OpenWorkspace workspace;
     private final ClosingBackground background;
-    private final Comforts comforts;
     private final Failures failures;
     private final DeskController desk;
     private final ObjectProperty<@Nullable Choice> scope = new SimpleObjectProperty<>();
@@ -122,19 +107,17 @@ final class Rooms {
     private final WorkService work;
     private final FailureService patterns;
     private final InsightService insights;
-    private final TicketService tickets;
     private final BackupService backups;
     private final ExchangeService exchanges;
     private final PeopleService people;
-    private final SecretService secrets;
-    private final VaultService vaults;
-    private final VaultModel vault;
     private final Bridges bridges;
     private final Slot telling;
-    private final Once<TicketLinking> linking = new Once<>(this::makeLinking);
+    private final Place place;
+    private final SecretDesk secrets;
+    private final TicketService tickets;
+    private final TicketDesk ticketDesk;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
-    private final Once<TicketScreen> ticketScreen = new Once<>(this::makeTickets);
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
     private final Once<WorkScreen> workScreen = new Once<>(this::makeWork);
     private final Once<MachineScreen> machineScreen = new Once<>(this::makeMachines);
@@ -144,11 +127,9 @@ final class Rooms {
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
     private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
-    private final Once<CredentialScreen> credentialScreen = new Once<>(this::makeCredentials);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
     private final BackupWatch backupWatch;
     private final ClientBackups clientBackups;
-    private final CredentialWatch credentialWatch;
 
     /**
      * @param memory what the person made of the lists
@@ -158,11 +139,11 @@ final class Rooms {
             DeskController desk, Opener opener) {
         this.workspace = workspace;
         this.background = background.closing();
-        comforts = new Comforts(memory, this.background, failures);
         this.failures = failures;
         this.desk = desk;
         scope.bind(desk.scope());
         this.links = new Links(opener);
+        place = new Place(this.background, new Comforts(memory, this.background, failures), failures, scope, desk);
         var database = workspace.database();
         clients = new ClientService(database);
         machines = new MachineService(database);
@@ -175,11 +156,13 @@ final class Rooms {
         backups = new BackupService(database);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
-        vaults = new VaultService(database, workspace.who(), pins);
-        secrets = new SecretService(database, vaults);
-        vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets),
-                new VaultKits(database, vaults), this.background);
-        bridges = new Bridges(database, secrets, sessions, this::person);
+        secrets = new SecretDesk(workspace, pins, place, links::open);
+        bridges = new Bridges(database, secrets.secrets(), sessions, this::person);
+        secrets.over(bridges);
+        ticketDesk = new TicketDesk(
+                new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(), bridges.customers(),
+                        secrets.vaults()),
+                place, new TicketDesk.Ways(this::showSession, this::showExchanges, this::linkHere, links));
         telling = this.background.slot();
         // What another run left behind is of no use to a person who can't write, so a problem is none here.
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
@@ -187,20 +170,17 @@ final class Rooms {
         });
         backupWatch = new BackupWatch(backups, this.background, this::mark);
         clientBackups = new ClientBackups(
-                new ClientBackups.Doors(new PlanService(database), bridges, clients, machines),
-                new ClientBackups.Place(this.background, comforts, scope, desk),
-                new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange), vaults::isOpen);
-        vaults.onChange(() -> this.background.onScreen(clientBackups::look));
-        credentialWatch = new CredentialWatch(new CredentialService(database), this.background,
-                (found, sentence) -> desk
-                        .mark("credentials", found.urgent() ? "dot-bad" : found.none() ? null : "dot-warn", sentence));
+                new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
+                new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),
+                secrets.vaults()::isOpen);
+        secrets.vaults().onChange(() -> this.background.onScreen(clientBackups::look));
     }
 
     /** The places of the sidebar, in its order. */
     List<Destination> destinations() {
         return List.of(
                 new Destination("insights", Feather.BOOK_OPEN, insightScreen::get).keys(InsightScreen.KEYS),
-                new Destination("tickets", Feather.LINK, ticketScreen::get).keys(TicketScreen.KEYS),
+                ticketDesk.destination(),
                 new Destination("sessions", Feather.CLOCK, sessionScreen::get).keys(SessionScreen.KEYS),
                 new Destination("work", Feather.CHECK_SQUARE, workScreen::get).keys(WorkScreen.KEYS),
                 new Destination("machines", Feather.SERVER, machineScreen::get).keys(MachineScreen.KEYS),
@@ -212,8 +192,7 @@ final class Rooms {
                 clientBackups.plans(),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
-                new Destination("credentials", Feather.KEY, Destination.Group.CARE, credentialScreen::get)
-                        .keys(CredentialScreen.KEYS),
+                secrets.destination(),
                 clientBackups.mappings(),
                 new Destination("people", Feather.USER_CHECK, Destination.Group.CARE, personScreen::get));
     }
@@ -234,18 +213,17 @@ final class Rooms {
 
     /** What made-up ticket systems are to be put into. */
     DemoDesks.Workspace demonstrated() {
-        return new DemoDesks.Workspace(new CredentialService(workspace.database()), secrets, vaults, tickets,
-                machines);
+        return new DemoDesks.Workspace(secrets.credentials(), secrets.secrets(), secrets.vaults(), tickets, machines);
     }
 
     /** Drops the vault's keys and takes away what is seen of secrets; nothing where it isn't open. */
     void lockVault() {
-        vault.lock();
+        secrets.lock();
     }
 
     /** @param idle after how long without a key or the mouse the vault is locked */
     void lockVaultAfter(Supplier<Duration> idle) {
-        vault.locksAfter(idle);
+        secrets.lockAfter(idle);
     }
 
     /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
@@ -253,8 +231,7 @@ final class Rooms {
         scope.unbind();
         backupWatch.stop();
         clientBackups.stop();
-        credentialWatch.stop();
-        vault.close();
+        secrets.stop();
         bridges.close();
         background.close();
     }
@@ -263,72 +240,64 @@ final class Rooms {
         return workspace.who().username();
     }
 
-    /** The list is as the person left it; under this name it is remembered. */
-    private <S extends ListScreen<?>> S kept(String name, S screen) {
-        screen.remember(comforts, name);
-        return screen;
-    }
-
     private InsightScreen makeInsights() {
-        return kept("insights",
+        return place.kept("insights",
                 new InsightScreen(new InsightDoors(insights, new EvidenceService(workspace.database()), clients,
                         machines, patterns, sessions), background, failures, scope,
                         new InsightActs(this::showClient, this::showMachine, links::open, workspace::who)));
     }
 
-    private TicketScreen makeTickets() {
-        return kept("tickets",
-                new TicketScreen(ticketDoors(), background, failures, scope,
-                        new TicketActs(this::showSession, links::open, this::showExchanges, desk::say, this::linkHere,
-                                front())));
-    }
-
     private SessionScreen makeSessions() {
-        return kept("sessions", new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
-                new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession, this::tell,
-                        this::addWork, this::showWorkOfSession, this::showWork, this::showMachine, links::open)));
+        return place.kept("sessions",
+                new SessionScreen(new SessionDoors(sessions, clients), background, failures, scope,
+                        new SessionActs(this::person, this::linkTicket, this::showTicketsOfSession, this::tell,
+                                this::addWork, this::showWorkOfSession, this::showWork, this::showMachine,
+                                links::open)));
     }
 
     private WorkScreen makeWork() {
-        return kept("work", new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
-                new WorkActs(this::showSession, this::showMachine, links::open)));
+        return place.kept("work",
+                new WorkScreen(new WorkDoors(work, sessions, machines, tags), background, failures, scope,
+                        new WorkActs(this::showSession, this::showMachine, links::open)));
     }
 
     private MachineScreen makeMachines() {
-        return kept("machines",
+        return place.kept("machines",
                 new MachineScreen(new MachineDoors(machines, clients, tags), background, failures, scope,
                         new MachineActs(this::showInsightsOfMachine, this::showClient, links::open)));
     }
 
     private TagScreen makeTags() {
-        return kept("tags", new TagScreen(new TagCatalogue(workspace.database()), background, failures,
+        return place.kept("tags", new TagScreen(new TagCatalogue(workspace.database()), background, failures,
                 new TagActs(tag -> desk.go("machines", () -> machineScreen.get().showForTag(tag)),
                         tag -> desk.go("work", () -> workScreen.get().showForTag(tag)))));
     }
 
     private ClientScreen makeClients() {
-        return kept("clients", new ClientScreen(clients, background, failures, scope,
+        return place.kept("clients", new ClientScreen(clients, background, failures, scope,
                 new ClientActs(desk::scopeTo, client -> showOf(client, "machines"),
                         client -> showOf(client, "sessions"), client -> showOf(client, "tickets"),
                         client -> showOf(client, "insights"), links::open)));
     }
 
     private FailureScreen makeFailures() {
-        return kept("failures", new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures,
-                scope, new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open)));
+        return place.kept("failures",
+                new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures,
+                        scope, new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open)));
     }
 
     private BackupScreen makeBackups() {
-        return kept("backups", new BackupScreen(backups, person(), background, failures, scope));
+        return place.kept("backups", new BackupScreen(backups, person(), background, failures, scope));
     }
 
     private ScheduleScreen makeSchedules() {
-        return kept("schedules", new ScheduleScreen(new ScheduleService(workspace.database()), background, failures,
-                id -> desk.go("backups", () -> backupScreen.get().show(id))));
+        return place.kept("schedules",
+                new ScheduleScreen(new ScheduleService(workspace.database()), background, failures,
+                        id -> desk.go("backups", () -> backupScreen.get().show(id))));
     }
 
     private ExchangeScreen makeExchanges() {
-        return kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
+        return place.kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
                 new ExchangeSettling(workspace.database(), this::person),
                 new Retention(workspace.database(), this::person,
                         () -> workspace.who().role().known() == Role.ADMINISTRATOR)),
@@ -336,15 +305,8 @@ final class Rooms {
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
     }
 
-    private CredentialScreen makeCredentials() {
-        return kept("credentials",
-                new CredentialScreen(new CredentialDoors(new CredentialService(workspace.database()),
-                        secrets, vault, new VaultRecord(workspace.database(), vaults), bridges.tests(), bridges.oauth(),
-                        links::open), background, failures));
-    }
-
     private PersonScreen makePeople() {
-        return kept("people", new PersonScreen(people, workspace::who, background, failures));
+        return place.kept("people", new PersonScreen(people, workspace::who, background, failures));
     }
 
     private void showOf(Choice client, String place) {
@@ -373,19 +335,19 @@ final class Rooms {
     }
 
     private void showTicketsOfSession(UUID session) {
-        desk.go("tickets", () -> ticketScreen.get().showForSession(session));
+        ticketDesk.showForSession(session);
     }
 
     private void linkTicket(UUID session) {
-        linking.get().open(new LinkTarget(session, null));
+        ticketDesk.link(new LinkTarget(session, null));
     }
 
     /** Finds a ticket for whatever is chosen where one is. */
     void linkHere() {
-        linking.get().open(switch (String.valueOf(desk.here())) {
+        ticketDesk.link(switch (String.valueOf(desk.here())) {
             case "sessions" -> of(sessionScreen.get().chosen(), row -> new LinkTarget(row.id(), row.clientId()));
             case "work" -> of(workScreen.get().chosen(), row -> new LinkTarget(row.sessionId(), row.clientId()));
-            case "tickets" -> of(ticketScreen.get().chosen(), row -> new LinkTarget(row.sessionId(), row.clientId()));
+            case "tickets" -> of(ticketDesk.screen().chosen(), row -> new LinkTarget(row.sessionId(), row.clientId()));
             case "insights" -> of(insightScreen.get().chosen(), row -> new LinkTarget(null, row.clientId()));
             case "machines" -> of(machineScreen.get().chosen(), row -> new LinkTarget(null, row.clientId()));
             case "clients" -> of(clientScreen.get().chosen(), row -> new LinkTarget(null, row.id()));
@@ -397,36 +359,6 @@ final class Rooms {
     private <R> LinkTarget of(@Nullable R row, Function<R, LinkTarget> target) {
         var narrowed = scope.get();
         return row == null ? new LinkTarget(null, narrowed == null ? null : narrowed.id()) : target.apply(row);
-    }
-
-    private TicketLinking makeLinking() {
-        return new TicketLinking(ticketDoors(), background,
-                new TicketLinking.Window(front(), this::linked, () -> desk.go("credentials"),
-                        target -> desk.go("tickets", () -> ticketScreen.get().linkByHand(target))));
-    }
-
-    private TicketActs.Front front() {
-        return new TicketActs.Front() {
-            @Override
-            public void show(Node node) {
-                desk.before(node);
-            }
-
-            @Override
-            public void away() {
-                desk.away();
-            }
-        };
-    }
-
-    private void linked(String ticket) {
-        desk.say(Messages.get("ticket.find.linked", ticket));
-        desk.refresh();
-    }
-
-    private TicketDoors ticketDoors() {
-        return new TicketDoors(tickets, sessions, clients, bridges.tickets(), bridges.statuses(),
-                bridges.customers(), vaults);
     }
 
     private void tell(UUID session) {

@@ -22,6 +22,7 @@ import dev.rackside.integration.Bodies;
 import dev.rackside.integration.Call;
 import dev.rackside.integration.Complaints;
 import dev.rackside.integration.Form;
+import dev.rackside.integration.Neutral;
 import dev.rackside.integration.Outside;
 import dev.rackside.integration.Reach;
 import dev.rackside.integration.Signature;
@@ -105,12 +106,14 @@ public final class OAuth implements Renewal {
                 if (!answer.indicatesSuccess()) {
                     var error = answer.toErrorResponse().getErrorObject();
                     throw new Problem(ErrorCode.OUTSIDE_SIGN_IN, host(signIn),
-                            error.getDescription() == null ? String.valueOf(error.getCode()) : error.getDescription());
+                            Neutral.line(String.valueOf(
+                                    error.getDescription() == null ? error.getCode() : error.getDescription())));
                 }
                 var code = answer.toSuccessResponse().getAuthorizationCode();
                 signIn.composed(code.getValue().toCharArray());
                 signIn.composed(verifier.getValue().toCharArray());
-                keep(credential, exchange(signIn, new AuthorizationCodeGrant(code, loopback.address(), verifier)));
+                keep(credential, exchange(signIn, new AuthorizationCodeGrant(code, loopback.address(), verifier)),
+                        secrets::write);
             }
             return true;
         });
@@ -155,9 +158,7 @@ public final class OAuth implements Renewal {
                 try {
                     // Somebody may have renewed it between the look and the lease.
                     if (isDue(credential)) {
-                        keep(credential, signIns.with(credential, signIn -> exchange(signIn,
-                                new RefreshTokenGrant(
-                                        new RefreshToken(new String(signIn.secret(Place.REFRESH_TOKEN)))))));
+                        keep(credential, signIns.with(credential, this::renewed), secrets::renew);
                     }
                 } finally {
                     lease.give();
@@ -170,6 +171,11 @@ public final class OAuth implements Renewal {
             }
             pause();
         }
+    }
+
+    private Tokens renewed(SignIn signIn) {
+        return exchange(signIn,
+                new RefreshTokenGrant(new RefreshToken(new String(signIn.secret(Place.REFRESH_TOKEN)))));
     }
 
     private static void pause() {
@@ -233,10 +239,11 @@ public final class OAuth implements Renewal {
         }
     }
 
-    private void keep(UUID credential, Tokens tokens) {
+    /** @param write how they are sealed */
+    private void keep(UUID credential, Tokens tokens, BiConsumer<UUID, Map<Place, Optional<char[]>>> write) {
         try {
             if (!tokens.secrets.isEmpty()) {
-                secrets.write(credential, tokens.secrets);
+                write.accept(credential, tokens.secrets);
             }
         } finally {
             tokens.wipe();

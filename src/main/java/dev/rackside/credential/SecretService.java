@@ -47,30 +47,46 @@ public final class SecretService {
      * @throws Problem VAULT_LOCKED, VAULT_RENEWED, ROW_GONE, EDIT_CONFLICT, or what is wrong with a secret that is there
      */
     public void write(UUID credential, Map<Place, Optional<char[]>> changes) {
+        write(credential, changes, true);
+    }
+
+    /** The same of what the system itself gave for what is known to whoever had it: nobody has to know of that. */
+    void renew(UUID credential, Map<Place, Optional<char[]>> changes) {
+        write(credential, changes, false);
+    }
+
+    private void write(UUID credential, Map<Place, Optional<char[]>> changes, boolean noted) {
         vault.use(open -> database.write(session -> {
             open.refuseStale(session);
             var row = SealedRow.read(session, credential);
-            var sealed = new EnumMap<Place, byte[]>(Place.class);
-            row.columns().forEach((column, stored) -> {
-                if (!changes.containsKey(column)) {
-                    sealed.put(column, again(open, row, column, stored));
-                }
-            });
-            changes.forEach((column, secret) -> secret.ifPresent(value -> {
-                var json = SecretJson.of(value);
-                sealed.put(column, Envelope.seal(open.newest(), row.binding(column, row.version() + 1), json));
-                Arrays.fill(json, (byte) 0);
-            }));
+            var sealed = sealed(open, row, changes);
             var ours = sealed.values().stream().anyMatch(Envelope::isOurs);
             if (!row.write(session, sealed, ours ? Integer.valueOf(open.newest().generation()) : null)) {
                 throw new Problem(ErrorCode.EDIT_CONFLICT);
             }
-            changes.forEach((column, secret) -> VaultEvent.note(session, vault.who(), secret.isPresent()
-                    ? VaultEventType.SECRET_WRITTEN
-                    : VaultEventType.SECRET_REMOVED, credential, column));
+            if (noted) {
+                changes.forEach((column, secret) -> VaultEvent.note(session, vault.who(), secret.isPresent()
+                        ? VaultEventType.SECRET_WRITTEN
+                        : VaultEventType.SECRET_REMOVED, credential, column));
+            }
             return row.version() + 1;
         }));
         vault.pins().seen(credential, database.read(session -> SealedRow.read(session, credential).version()));
+    }
+
+    private static Map<Place, byte[]> sealed(OpenVault open, SealedRow row, Map<Place, Optional<char[]>> changes) {
+        var sealed = new EnumMap<Place, byte[]>(Place.class);
+        row.columns().forEach((column, stored) -> {
+            if (!changes.containsKey(column)) {
+                sealed.put(column, again(open, row, column, stored));
+            }
+        });
+        changes.forEach((column, secret) -> secret.ifPresent(value -> {
+            var json = SecretJson.of(value);
+            sealed.put(column, Envelope.seal(open.newest(), row.binding(column, row.version() + 1), json));
+            Arrays.fill(json, (byte) 0);
+        }));
+        return sealed;
     }
 
     /**

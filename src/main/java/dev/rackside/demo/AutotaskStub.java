@@ -49,8 +49,7 @@ public final class AutotaskStub extends VendorStub {
             case "thresholdinformation" -> ok(map("externalRequestThreshold", THRESHOLD, "requestThresholdTimeframe",
                     60, "currentTimeframeRequestCount", asked.get()));
             case "tickets/query" -> tickets(body(request));
-            case "companies/query" -> items(customers().entrySet().stream()
-                    .map(each -> map("id", each.getKey(), "companyName", each.getValue())).toList());
+            case "companies/query" -> companies(body(request));
             case "tickets/entityinformation/fields" -> fields("status", IntStream.range(0, STATUSES.size())
                     .mapToObj(at -> choice(at + 1, STATUSES.get(at))).toList());
             case "ticketnotes/entityinformation/fields" -> ok(map("fields", List.of(
@@ -87,6 +86,14 @@ public final class AutotaskStub extends VendorStub {
         var found = newest().stream().filter(ticket -> query.get("filter").valueStream()
                 .allMatch(condition -> meets(ticket, condition))).limit(most).map(AutotaskStub::shown).toList();
         return items(found);
+    }
+
+    private ResponseDefinitionBuilder companies(JsonNode query) {
+        var condition = query.path("filter").path(0);
+        var after = condition.path("op").asString("").equals("gt") ? condition.path("value").asInt(0) : 0;
+        return items(customers().entrySet().stream().filter(each -> each.getKey() > after)
+                .limit(query.path("MaxRecords").asInt(500))
+                .map(each -> map("id", each.getKey(), "companyName", each.getValue())).toList());
     }
 
     private static boolean meets(DemoTicket ticket, JsonNode condition) {

@@ -58,7 +58,7 @@ public final class ConnectWiseStub extends VendorStub {
             case "service/tickets" -> tickets(request);
             case "service/boards" -> ok(List.of(map("id", 1, "name", "Help Desk")));
             case "service/boards/1/statuses" -> ok(statuses());
-            case "company/companies" -> ok(customers().entrySet().stream()
+            case "company/companies" -> paged(request, customers().entrySet().stream()
                     .map(each -> map("id", each.getKey(), "name", each.getValue())).toList());
             default -> one(request, resource);
         };
@@ -85,11 +85,15 @@ public final class ConnectWiseStub extends VendorStub {
                 .filter(ticket -> !words.isEmpty() || ids.isEmpty() || ids.contains(ticket.id()))
                 .filter(ticket -> words.stream().allMatch(word -> contains(ticket.subject(), word)))
                 .map(ConnectWiseStub::shown).toList();
+        return paged(request, found);
+    }
+
+    private ResponseDefinitionBuilder paged(Request request, List<Map<String, Object>> found) {
         var page = Integer.parseInt(query(request, "page", "1"));
         var size = Integer.parseInt(query(request, "pageSize", "25"));
         var answer = ok(page(found, page, size));
         return page * size < found.size()
-                ? answer.withHeader("Link", "<" + next(request, conditions, page + 1, size)
+                ? answer.withHeader("Link", "<" + next(request, query(request, "conditions", ""), page + 1, size)
                         + ">; rel=\"next\", <" + origin() + "/last>; rel=\"last\"")
                 : answer;
     }

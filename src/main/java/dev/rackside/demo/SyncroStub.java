@@ -39,9 +39,8 @@ public final class SyncroStub extends VendorStub {
             case "/tickets" -> tickets(request);
             case "/tickets/settings" -> ok(map("ticket_status_list", STATUSES, "users",
                     List.of(map("id", 7, "name", "Mara Ellis"))));
-            case "/customers" -> ok(map("customers", customers().entrySet().stream()
-                    .map(each -> map("id", each.getKey(), "business_name", each.getValue())).toList(), "meta",
-                    map("total_pages", 1, "page", 1)));
+            case "/customers" -> paged(request, "customers", customers().entrySet().stream()
+                    .map(each -> map("id", each.getKey(), "business_name", each.getValue())).toList());
             default -> one(request, path);
         };
     }
@@ -53,8 +52,12 @@ public final class SyncroStub extends VendorStub {
                 .filter(ticket -> List.of(words.split("\\s+", -1)).stream()
                         .allMatch(word -> contains(ticket.subject() + " " + ticket.customer(), word)))
                 .map(SyncroStub::shown).toList();
+        return paged(request, "tickets", found);
+    }
+
+    private ResponseDefinitionBuilder paged(Request request, String name, List<Map<String, Object>> found) {
         var page = Integer.parseInt(query(request, "page", "1"));
-        return ok(map("tickets", page(found, page, PAGE), "meta",
+        return ok(map(name, page(found, page, PAGE), "meta",
                 map("total_pages", Math.ceilDiv(found.size(), PAGE), "page", page)));
     }
 

@@ -151,23 +151,22 @@ public final class MappingService implements FacetedList<MappingRow, MappingFace
      * @throws Problem EDIT_CONFLICT where somebody else said something of it meanwhile, ROW_GONE
      */
     public MappingRow assign(Assigned wish) {
-        return assignAll(List.of(wish)).stream().findFirst().orElseThrow(() -> new Problem(ErrorCode.EDIT_CONFLICT));
+        return assignAll(List.of(wish)).stream().findFirst()
+                .orElseThrow(() -> row(wish.row().id()).isPresent()
+                        ? new Problem(ErrorCode.EDIT_CONFLICT)
+                        : new Problem(ErrorCode.ROW_GONE, Messages.get("mapping.this")));
     }
 
     /**
      * Says so of many at once, all in one transaction.
      *
-     * @return those that were written, as they stand now; of the others somebody said something meanwhile
+     * @return those that were written, as they stand now; of the others somebody said something meanwhile, or they are gone
      */
     public List<MappingRow> assignAll(List<Assigned> wishes) {
         return database.write(session -> {
             var written = new ArrayList<MappingRow>();
             for (var wish : wishes) {
                 var row = wish.row();
-                var there = row(session, row.id());
-                if (there.isEmpty()) {
-                    throw new Problem(ErrorCode.ROW_GONE, Messages.get("mapping.this"));
-                }
                 if (edit(row, wish.here()).apply(session)) {
                     row(session, row.id()).ifPresent(written::add);
                 }

@@ -25,12 +25,14 @@ public final class Outside implements AutoCloseable {
     private static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
 
     private final ExchangeLog log;
+    private final Budget budget;
     private final Limits limits = new Limits();
     private final Channels channels = new Channels();
 
     /** @param who the name that stands in the log */
     public Outside(Database database, Supplier<String> who) {
         log = new ExchangeLog(database, who);
+        budget = new Budget(database, who);
     }
 
     /** Does work whose calls may wait so long for their turn: a crowd of them, and nobody looks on. */
@@ -64,7 +66,10 @@ public final class Outside implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
-        var answer = limits.within(call, attempt::make);
+        var answer = limits.within(call, () -> {
+            budget.await(call);
+            return attempt.make();
+        });
         if (tooMany(call, answer)) {
             limits.refused(call);
         }

@@ -24,7 +24,7 @@ public final class RemoteCustomers {
     /**
      * Asks every ticket system in use for its customers, and notes them.
      *
-     * @param cancelled asked now and then; what was noted until then stays
+     * @param cancelled asked between two batches; what was noted until then stays, and an interrupt breaks a call off
      * @return how many they told of
      * @throws Problem NO_CREDENTIAL where no system is in use, VAULT_LOCKED, or what the way out throws
      */
@@ -35,7 +35,7 @@ public final class RemoteCustomers {
         }
         var told = 0;
         for (var connection : connections) {
-            var customers = List.copyOf(tickets.customers(connection, cancelled).entrySet());
+            var customers = List.copyOf(tickets.customers(connection).entrySet());
             for (var from = 0; from < customers.size() && !cancelled.getAsBoolean(); from += BATCH) {
                 var batch = customers.subList(from, Math.min(from + BATCH, customers.size()));
                 database.write(session -> {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +62,8 @@ public final class RemoteTickets {
     }
 
     /** The names of a system's customers by their ids. */
-    Map<String, String> customers(Connection connection, BooleanSupplier cancelled) {
-        return signIns.with(connection.id(), signIn -> gateway(connection).customers(signIn, cancelled));
+    Map<String, String> customers(Connection connection) {
+        return signIns.with(connection.id(), signIn -> gateway(connection).customers(signIn));
     }
 
     int batch(Connection connection) {

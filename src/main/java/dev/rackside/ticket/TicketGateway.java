@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * One vendor's ticket system. Every call goes out through {@code integration.Outside} and stands in its log; all of them
@@ -29,12 +28,8 @@ public interface TicketGateway extends Tester {
     /** A ticket as it stands now; empty where it is gone. */
     Optional<RemoteTicket> read(SignIn signIn, String id);
 
-    /**
-     * The names of the account's customers by their ids; of very many the first {@link #MOST_CUSTOMERS}.
-     *
-     * @param cancelled asked between two pages; what was read until then is returned
-     */
-    Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled);
+    /** The names of the account's customers by their ids; of very many the first {@link #MOST_CUSTOMERS}. */
+    Map<String, String> customers(SignIn signIn);
 
     /** How many tickets are read by one call, where many are. */
     default int batch() {

@@ -244,6 +244,8 @@ class OAuthTest {
         }
         assertThat(server.getAllServeEvents()).hasSize(1);
         assertThat(secret(id, Place.REFRESH_TOKEN)).isEqualTo("refresh-2");
+        assertThat(test.ask("select count(*) from vault_events where credential_id = '" + id
+                + "' and event_type = 'secret_written'")).as("what is renewed is no news").isEqualTo("2");
     }
 
     @Test

@@ -134,6 +134,40 @@ class OutsideTest {
                         .equalTo("Bearer " + CANARY)));
     }
 
+    private static Call syncro() {
+        var reach = new Reach(ExchangeSystem.SYNCRO_MSP, URI.create(server.baseUrl() + "/api"), true, null, null);
+        return Call.get(reach, reach.at("tickets?page=1"), SIGNED);
+    }
+
+    /** As many calls of another workstation as the whole office may make within a minute. */
+    private static void othersAsked(int secondsAgo) {
+        test.outside(
+                "insert into external_integrations (id, integration_type, action, direction, created_by, created_at) "
+                        + "select uuid(), 'syncro_msp', 'fetched', 'outbound', 'kim', utc_timestamp(6) - interval "
+                        + secondsAgo
+                        + " second from seq_1_to_" + Budget.SYNCRO_A_MINUTE);
+    }
+
+    @Test
+    void workstationsShareWhatAnOfficeMayAskWithinAMinute() {
+        answers(okJson("{}"));
+        othersAsked(58);
+
+        assertThat(outside.send(syncro()).ok()).isTrue();
+        assertThat(
+                test.ask("select max(if(created_by = 'kim', null, created_at)) >= min(created_at) + interval 1 minute "
+                        + "from external_integrations"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whoHasNoPatienceIsToldThatOthersAskedEnough() {
+        othersAsked(1);
+
+        assertThat(refused(syncro().patient(Duration.ofMillis(600)))).isEqualTo(ErrorCode.OUTSIDE_LIMITED);
+        server.verify(0, getRequestedFor(anyUrl()));
+    }
+
     @Test
     void theRowIsThereBeforeTheAnswer() throws InterruptedException {
         answers(okJson("{}").withFixedDelay(1500));

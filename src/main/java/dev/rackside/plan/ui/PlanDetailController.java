@@ -148,7 +148,7 @@ final class PlanDetailController {
                 () -> acts.openExchange().accept(run.exchange()));
         when.setMinWidth(HBox.USE_PREF_SIZE);
         var badge = PlanWords.state(run.state()).label();
-        badge.setMinWidth(112);
+        badge.setMinWidth(96);
         var more = muted(Stream.of(PlanWords.line(run.duration()), PlanWords.size(run.dataCopied()),
                 PlanWords.line(run.error())).filter(part -> part != null).collect(Collectors.joining(" · ")));
         more.setWrapText(false);

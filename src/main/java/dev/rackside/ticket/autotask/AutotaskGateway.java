@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -116,10 +115,10 @@ public final class AutotaskGateway implements TicketGateway {
 
     /** By the last id of the page before, which no address of a next page can lead away from. */
     @Override
-    public Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled) {
+    public Map<String, String> customers(SignIn signIn) {
         var names = new LinkedHashMap<String, String>();
         var last = -1L;
-        while (names.size() < MOST_CUSTOMERS && !cancelled.getAsBoolean()) {
+        while (names.size() < MOST_CUSTOMERS) {
             var items = way.query(signIn, "Companies", List.of("id", "companyName"), MOST,
                     List.of(condition("gt", "id", last))).body().items("items");
             items.forEach(each -> names.put(each.text("id", ""), each.text("companyName", "")));

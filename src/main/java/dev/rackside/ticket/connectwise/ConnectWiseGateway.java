@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,7 @@ public final class ConnectWiseGateway implements TicketGateway {
     }
 
     @Override
-    public Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled) {
+    public Map<String, String> customers(SignIn signIn) {
         var names = new LinkedHashMap<String, String>();
         list(signIn, "company/companies?fields=" + encode("id,name", UTF_8) + "&orderBy=id&page=1&pageSize=1000",
                 MOST_CUSTOMERS).forEach(each -> names.put(each.text("id", ""), each.text("name", "")));

@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 
 /** SyncroMSP's API, version 1. */
 public final class SyncroGateway implements TicketGateway {
@@ -85,9 +84,9 @@ public final class SyncroGateway implements TicketGateway {
     }
 
     @Override
-    public Map<String, String> customers(SignIn signIn, BooleanSupplier cancelled) {
+    public Map<String, String> customers(SignIn signIn) {
         var names = new LinkedHashMap<String, String>();
-        for (var page = 1; names.size() < MOST_CUSTOMERS && !cancelled.getAsBoolean(); page++) {
+        for (var page = 1; names.size() < MOST_CUSTOMERS; page++) {
             var body = asked(signIn, "customers?page=" + page).body();
             var customers = body.items("customers");
             customers.forEach(each -> names.put(each.text("id", ""), each.text("business_name",
