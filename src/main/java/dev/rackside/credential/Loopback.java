@@ -9,6 +9,7 @@ import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.text.Messages;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ final class Loopback implements AutoCloseable {
      */
     Loopback(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port),
+                    0);
         } catch (IOException e) {
             throw new Problem(ErrorCode.LOOPBACK_TAKEN, e, port);
         }
