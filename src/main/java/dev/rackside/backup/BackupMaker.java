@@ -74,6 +74,11 @@ public final class BackupMaker {
                 Thread.currentThread().interrupt();
             }
             throw e;
+        } catch (RuntimeException e) {
+            // The record must not say for ever that it runs.
+            runs.ended(id, BackupOutcome.FAILED,
+                    e instanceof Problem ? Reason.CONNECTION_LOST : Reason.DUMP_FAILED, e.getClass().getSimpleName());
+            throw e;
         }
     }
 

@@ -33,9 +33,10 @@ final class BackupOptions {
     }
 
     private ServerProgram programs(Places places) {
-        return tools == null
+        var named = tools;
+        return named == null
                 ? ServerProgram.find(places.cache().resolve("server"))
-                : ServerProgram.in(tools.toAbsolutePath())
-                        .orElseThrow(() -> new Problem(ErrorCode.NO_SERVER_PROGRAM, tools));
+                : ServerProgram.in(named.toAbsolutePath())
+                        .orElseThrow(() -> new Problem(ErrorCode.NO_SERVER_PROGRAM, named));
     }
 }

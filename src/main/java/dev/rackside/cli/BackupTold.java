@@ -10,6 +10,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,8 @@ final class BackupTold {
                     .put("bytes", row.sizeBytes()).put("sha256", detail.sha256())
                     .put("outcome", row.outcome().text());
         } else {
-            terminal.say(Messages.get("cli.backup.taken", row.filePath(), row.sizeBytes(), row.id()));
+            terminal.say(Messages.get("cli.backup.taken", String.valueOf(row.filePath()),
+                    Objects.requireNonNullElse(row.sizeBytes(), 0L), row.id()));
         }
     }
 
@@ -75,9 +77,10 @@ final class BackupTold {
     private void say(UUID id, Proof proof) {
         var level = proof.level() == null ? "" : BackupWords.level(proof.level());
         switch (proof.status()) {
-            case PASSED -> terminal.say(Messages.get("cli.backup.proved", id, proof.tables().size(), proof.restoreTime() == null
-                    ? 0
-                    : proof.restoreTime().toMillis() / 1000.0));
+            case PASSED -> terminal.say(Messages.get("cli.backup.proved", id, proof.tables().size(),
+                    proof.restoreTime() == null
+                            ? 0
+                            : proof.restoreTime().toMillis() / 1000.0));
             case FAILED -> {
                 terminal.say(Messages.get("cli.backup.does-not-hold", id, level, reason(proof)));
                 proof.differences().forEach(difference -> terminal.say("  " + difference));

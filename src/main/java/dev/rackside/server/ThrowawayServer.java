@@ -74,13 +74,17 @@ public final class ThrowawayServer implements AutoCloseable {
             // Whoever makes it hasn't come to lock it yet.
             return false;
         }
-        try (var lock = DirectoryLock.take(home.root(), home.lock())) {
-            ServerProcess.orphan(home).ifPresent(ThrowawayServer::end);
+        DirectoryLock lock;
+        try {
+            lock = DirectoryLock.take(home.root(), home.lock());
         } catch (Problem e) {
             if (e.code() == ErrorCode.WORKSPACE_IN_USE) {
                 return false;
             }
             throw e;
+        }
+        try (lock) {
+            ServerProcess.orphan(home).ifPresent(ThrowawayServer::end);
         }
         Folders.delete(home.root());
         return true;

@@ -26,9 +26,10 @@ final class FaultBench implements AutoCloseable {
     FaultBench() {
         test = TestDatabase.migrated("faults", List.of(BackupService.ENTITIES));
         service = new BackupService(test.database());
-        test.outside("CREATE TABLE odd (id INT PRIMARY KEY, words VARCHAR(60) CHARACTER SET utf8mb4, raw VARBINARY(20), "
-                + "bits BIT(9), place GEOMETRY, made INT GENERATED ALWAYS AS (CHAR_LENGTH(words) * 2) STORED, "
-                + "seen INT AS (id + 1) VIRTUAL, zero DATE, big LONGBLOB)",
+        test.outside(
+                "CREATE TABLE odd (id INT PRIMARY KEY, words VARCHAR(60) CHARACTER SET utf8mb4, raw VARBINARY(20), "
+                        + "bits BIT(9), place GEOMETRY, made INT GENERATED ALWAYS AS (CHAR_LENGTH(words) * 2) STORED, "
+                        + "seen INT AS (id + 1) VIRTUAL, zero DATE, big LONGBLOB)",
                 "SET SESSION sql_mode = ''",
                 "INSERT INTO odd (id, words, raw, bits, place, zero, big) VALUES "
                         + "(1, '\uD83E\uDD80 \u00e4\\n-- Dump completed on', X'00FF1A0D0A2700', b'101010101', "

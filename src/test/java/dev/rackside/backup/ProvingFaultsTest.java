@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -47,7 +50,7 @@ class ProvingFaultsTest {
     void aBackupIsProvedThoughOthersWriteMeanwhile() throws InterruptedException {
         bench.test.outside("CREATE TABLE busy (id INT AUTO_INCREMENT PRIMARY KEY, words TEXT)",
                 "INSERT INTO busy (words) SELECT MD5(seq) FROM seq_1_to_5000");
-        var stop = new AtomicReference<Boolean>(false);
+        var stop = new AtomicBoolean();
         var writer = Thread.ofVirtual().start(() -> {
             while (!stop.get()) {
                 bench.test.outside("INSERT INTO busy (words) VALUES (UUID())", "SELECT NEXTVAL(numbers)",
@@ -67,9 +70,9 @@ class ProvingFaultsTest {
         assertThat(proof.restoreTime()).isPositive();
         var detail = bench.service.detail(id);
         assertThat(detail.row().grade()).isEqualTo(Grade.PROVED);
-        assertThat(detail.report().duration()).isEqualTo(proof.restoreTime());
+        assertThat(detail.report().duration()).isEqualTo(Objects.requireNonNull(proof.restoreTime()).truncatedTo(ChronoUnit.MILLIS));
         assertThat(detail.report().serverVersion()).contains("MariaDB");
-        assertThat(detail.report().tables()).hasSizeGreaterThan(30)
+        assertThat(detail.report().tables()).hasSizeGreaterThan(20)
                 .allSatisfy(table -> assertThat(table.checksumEqual()).isTrue());
         assertThat(Long.parseLong(String.valueOf(bench.test.ask("SELECT COUNT(*) FROM busy"))))
                 .as("others wrote meanwhile").isGreaterThan(5000);
@@ -254,7 +257,7 @@ class ProvingFaultsTest {
     @Test
     void aBackupOfAnotherProgramAndAPlaceThatIsAwayAreNoFailures() throws IOException {
         var id = taken();
-        var away = bench.file(id).getParent();
+        var away = bench.file(id).resolveSibling("");
         Files.move(away, away.resolveSibling("away"));
         try {
             assertThatThrownBy(() -> maker.prove(id, VerificationLevel.HASH, Watch.NONE))

@@ -91,6 +91,13 @@ class TakingFaultsTest {
     }
 
     @Test
+    void f03AProgramThatCannotBeRunIsNoBackup() {
+        var real = TestServer.program();
+        assertFails(Reason.DUMP_FAILED, new ServerProgram(real.daemon(), real.client(),
+                bench.folder.resolve("no program"), real.check(), real.share(), real.version()), Watch.NONE);
+    }
+
+    @Test
     void f04AStageThatFailsIsNoBackupThoughTheDumpIsFine() {
         UnaryOperator<OutputStream> broken = output -> new FilterOutputStream(output) {
             @Override

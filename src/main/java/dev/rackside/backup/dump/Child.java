@@ -116,7 +116,8 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private void kill() {
+    /** Kills the program with all that it started. */
+    void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

@@ -108,9 +108,9 @@ public final class Dump {
         }
     }
 
-    private Manifest dump(Snapshot snapshot, SignIn signIn, DumpFile file) throws SQLException, IOException {
+    private Manifest dump(Snapshot snapshot, SignIn signIn, DumpFile file) throws SQLException {
         var takenAt = Instant.now();
-        try (var child = Child.start(command(signIn, snapshot.versioned()), watch)) {
+        try (var child = start(command(signIn, snapshot.versioned()))) {
             var dumping = Dumping.start(child, file, watch, snapshot::abort, snapshot.size());
             try {
                 awaitBeginning(dumping);
@@ -125,14 +125,24 @@ public final class Dump {
                 file.finish();
                 return manifest(snapshot, contents, tables, file, scan.bytes(), takenAt);
             } catch (SQLException | DumpFailure | CancellationException e) {
-                child.close();
+                child.kill();
+                dumping.end();
                 throw first(dumping, e);
             }
         }
     }
 
+    private Child start(List<String> command) {
+        try {
+            return Child.start(command, watch);
+        } catch (IOException e) {
+            throw new DumpFailure(Reason.DUMP_FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** Where the dump came to nothing, the measuring was ended for it: the dump's own reason is the one to tell. */
-    private static RuntimeException first(Dumping dumping, Exception otherwise) throws SQLException {
+    private RuntimeException first(Dumping dumping, Exception otherwise) {
+        watch.check();
         if (otherwise instanceof SQLException || otherwise instanceof CancellationException) {
             dumping.await();
         }

@@ -44,6 +44,7 @@ public final class DumpScan {
     private boolean complete;
     private long bytes;
     private int triggers;
+    private int seen;
     private volatile int tables;
 
     /** The next piece of the dump. */
@@ -94,7 +95,8 @@ public final class DumpScan {
                 begun.countDown();
             }
             if (note(Item.TABLE, TABLE, text)) {
-                tables++;
+                seen++;
+                tables = seen;
             }
             note(Item.SEQUENCE, SEQUENCE, text);
             note(Item.VIEW, VIEW, text);

@@ -5,6 +5,7 @@ import dev.rackside.backup.Watch;
 import dev.rackside.backup.Watch.Pace;
 import dev.rackside.backup.Watch.Stage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,14 @@ final class Dumping {
     private void pump() {
         try (var output = child.output()) {
             var piece = new byte[PIECE];
-            for (var count = next(piece); count >= 0; count = next(piece)) {
+            for (var count = next(output, piece); count >= 0; count = next(output, piece)) {
                 scan.read(piece, count);
                 file.write(piece, count);
                 watch.at(new Pace(Stage.DUMP, scan.bytes(), Math.max(expected, scan.bytes()), scan.tables(), tables));
             }
         } catch (DumpFailure e) {
             failure = e;
-            child.close();
+            child.kill();
         } catch (IOException e) {
             failure = new DumpFailure(Reason.DUMP_FAILED, String.valueOf(e.getMessage()), e);
         } finally {
@@ -68,9 +69,9 @@ final class Dumping {
     }
 
     /** A program that was killed closes its output under our hands; its status tells why. */
-    private int next(byte[] piece) {
+    private static int next(InputStream output, byte[] piece) {
         try {
-            return child.output().read(piece);
+            return output.read(piece);
         } catch (IOException _) {
             return -1;
         }
@@ -84,6 +85,21 @@ final class Dumping {
         return scan.begun();
     }
 
+    /** Waits until nothing is written any more; the program was ended before. */
+    void end() {
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Waits for the end of the dump and for its program.
      *
@@ -95,7 +111,7 @@ final class Dumping {
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            child.close();
+            child.kill();
             throw new CancellationException();
         }
         if (failure != null) {

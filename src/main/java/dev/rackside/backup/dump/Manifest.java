@@ -38,8 +38,7 @@ public record Manifest(int format, UUID backup, Instant takenAt, String database
     /**
      * Where a sequence stood when the snapshot began and when the dump was done; the dump holds something between.
      */
-    public record Sequence(String name, long from, long to) {
-    }
+    public record Sequence(String name, long from, long to) {}
 
     /** All that is there by name. */
     public Set<Item> items() {

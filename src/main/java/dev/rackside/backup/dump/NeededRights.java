@@ -80,8 +80,12 @@ final class NeededRights {
     private static String named(Connection connection, List<String> missing) throws SQLException {
         var names = new ArrayList<String>();
         for (var item : Contents.items(connection)) {
-            if (item.kind().equals(Item.TABLE) && missing.contains("SELECT") && !readable(connection, item)
-                    || item.kind().equals(Item.VIEW) && missing.contains("SHOW VIEW")) {
+            var hidden = switch (item.kind()) {
+                case Item.TABLE -> missing.contains("SELECT") && !readable(connection, item);
+                case Item.VIEW -> missing.contains("SHOW VIEW");
+                default -> false;
+            };
+            if (hidden) {
                 names.add(item.toString());
             }
         }

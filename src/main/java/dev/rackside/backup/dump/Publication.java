@@ -24,7 +24,7 @@ final class Publication {
             ManifestFile.write(order.partialManifest(), manifest, order.key());
             Files.move(order.partialManifest(), beside, StandardCopyOption.ATOMIC_MOVE);
             Files.move(order.partial(), order.file(), StandardCopyOption.ATOMIC_MOVE);
-            force(order.file().toAbsolutePath().getParent());
+            force(order.file().toAbsolutePath().resolveSibling(""));
         } catch (IOException e) {
             DumpFile.discard(beside);
             DumpFile.discard(order.file());

@@ -44,7 +44,7 @@ public final class SealKey {
             if (!Files.exists(file)) {
                 var bytes = new byte[BYTES];
                 new SecureRandom().nextBytes(bytes);
-                OwnerOnly.folder(file.toAbsolutePath().getParent());
+                OwnerOnly.folder(file.toAbsolutePath().resolveSibling(""));
                 OwnerOnly.write(file, HexFormat.of().formatHex(bytes) + "\n");
             }
             var bytes = HexFormat.of().parseHex(Files.readString(file).strip());

@@ -143,8 +143,10 @@ final class Snapshot implements AutoCloseable {
         var known = Sql.rows(locks, """
                 SELECT table_name FROM information_schema.columns WHERE table_schema = DATABASE()
                     AND table_name = 'schema_info' AND column_name = 'current_version'""");
-        return known.isEmpty() ? 0 : Integer.parseInt(Sql.row(locks, "SELECT COALESCE(MAX(current_version), 0) FROM schema_info")
-                .getFirst());
+        return known.isEmpty()
+                ? 0
+                : Integer.parseInt(Sql.row(locks, "SELECT COALESCE(MAX(current_version), 0) FROM schema_info")
+                        .getFirst());
     }
 
     /** Ends what is being measured, from another thread: the dump has come to nothing. */

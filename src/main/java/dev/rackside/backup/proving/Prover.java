@@ -57,8 +57,7 @@ public final class Prover {
      * @param sha256 as its record says; null where it says none
      * @param source where it was taken: the one place that nothing is ever loaded into
      */
-    public record Subject(UUID backup, Path file, @Nullable String sha256, DatabaseAddress source) {
-    }
+    public record Subject(UUID backup, Path file, @Nullable String sha256, DatabaseAddress source) {}
 
     /**
      * Proves it up to a level.

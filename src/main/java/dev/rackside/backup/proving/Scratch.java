@@ -136,7 +136,8 @@ final class Scratch implements AutoCloseable {
         var tables = Sql.row(target,
                 "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()").getFirst();
         var sameName = database.equalsIgnoreCase(source.database());
-        if (!database.startsWith(PREFIX) || sameName || !"0".equals(tables) || !within(Path.of(row.get(1)), directory)) {
+        if (!database.startsWith(PREFIX) || sameName || !"0".equals(tables)
+                || !within(Path.of(row.get(1)), directory)) {
             throw new Problem(ErrorCode.PROOF_TARGET_REFUSED, database);
         }
     }

@@ -27,7 +27,8 @@ class ScratchTest {
             try (var connection = schema.connect()) {
                 for (var said : List.of(source, elsewhere)) {
                     assertThatThrownBy(() -> Scratch.refuse(connection, said, Path.of("target", "nowhere")))
-                            .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.PROOF_TARGET_REFUSED));
+                            .isInstanceOfSatisfying(Problem.class,
+                                    problem -> assertThat(problem.code()).isEqualTo(ErrorCode.PROOF_TARGET_REFUSED));
                 }
             }
         }
