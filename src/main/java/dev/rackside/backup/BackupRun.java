@@ -1,11 +1,13 @@
 package dev.rackside.backup;
 
+import dev.rackside.db.DatabaseAddress;
 import dev.rackside.row.Versioned;
 import dev.rackside.text.Coded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
@@ -106,6 +108,25 @@ class BackupRun {
         host = draft.host();
         databaseName = draft.databaseName();
         method = draft.method();
+        createdAt = now;
+        updatedAt = now;
+    }
+
+    /** A run of Rackside's own that begins now. */
+    BackupRun(UUID id, BackupType type, Path file, DatabaseAddress address, String person, Instant now) {
+        this.id = id;
+        this.type = Coded.code(type);
+        filePath = file.toString();
+        sizeBytes = 0L;
+        startedAt = now;
+        verificationStatus = Coded.code(VerificationStatus.NOT_VERIFIED);
+        host = address.hostList();
+        databaseName = address.database();
+        method = "mariadb-dump";
+        encrypted = false;
+        outcome = Coded.code(BackupOutcome.RUNNING);
+        takenBy = person;
+        workstation = Workstation.name();
         createdAt = now;
         updatedAt = now;
     }

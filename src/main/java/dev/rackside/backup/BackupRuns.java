@@ -4,6 +4,7 @@ import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
 import jakarta.data.repository.Repository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -18,6 +19,13 @@ interface BackupRuns {
 
     @Insert
     void insert(BackupRun run);
+
+    @Query("where outcome = 'running' and takenBy is not null and workstation = :workstation")
+    List<BackupRun> runningOn(String workstation);
+
+    @Query("""
+            where outcome = 'succeeded' and takenBy is not null order by startedAt desc, id desc""")
+    List<BackupRun> ownNewestFirst();
 
     @Query("delete from BackupRun where id = :id")
     int delete(UUID id);

@@ -41,8 +41,12 @@ public final class CommandLines {
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new WorkspaceCommand(terminal, window))
                 .addSubcommand(new ExchangesCommand(terminal))
+                .addSubcommand(new CommandLine(new BackupCommand())
+                        .addSubcommand(new BackupNowCommand(terminal))
+                        .addSubcommand(new BackupVerifyCommand(terminal)))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(told())
                 .execute(args);
     }

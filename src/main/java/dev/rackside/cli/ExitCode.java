@@ -16,6 +16,12 @@ final class ExitCode {
     static final int UNREACHABLE = 4;
     /** The person said no. */
     static final int DECLINED = 5;
+    /** A backup couldn't be proved as far as was asked; nothing says that it doesn't hold. */
+    static final int NOT_PROVED = 6;
+    /** No backup was taken. */
+    static final int NOT_TAKEN = 7;
+    /** A backup doesn't hold. */
+    static final int DOES_NOT_HOLD = 8;
 
     private ExitCode() {
     }

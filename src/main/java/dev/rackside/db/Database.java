@@ -7,6 +7,7 @@ import dev.rackside.fault.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -40,17 +41,19 @@ public final class Database implements AutoCloseable {
     private final MariaDbDataSource way;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
+    private final char[] password;
     private final BooleanSupplier onScreenThread;
     private volatile DatabaseAddress address;
     private volatile Retry retry;
     private volatile @Nullable Problem writesRefused;
 
     private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
-            BooleanSupplier onScreenThread) {
+            char[] password, BooleanSupplier onScreenThread) {
         this.address = address;
         this.way = way;
         this.pool = pool;
         this.sessions = sessions;
+        this.password = password.clone();
         this.onScreenThread = onScreenThread;
         this.retry = new Retry(address, this::dropConnections);
     }
@@ -67,7 +70,7 @@ public final class Database implements AutoCloseable {
         var way = way(address, password);
         var pool = connect(address, way);
         try {
-            return new Database(address, way, pool, mapping(pool, entities), onScreenThread);
+            return new Database(address, way, pool, mapping(pool, entities), password, onScreenThread);
         } catch (RuntimeException e) {
             pool.close();
             throw Translation.of(address).translate(e);
@@ -243,6 +246,19 @@ public final class Database implements AutoCloseable {
         return address;
     }
 
+    /**
+     * Gives the account's password to work that signs in beside the pool: a program of the server's own, a connection
+     * that is silent for long. What the work is given is wiped when it returns.
+     */
+    public <T> T withPassword(Function<char[], T> work) {
+        var copy = password.clone();
+        try {
+            return work.apply(copy);
+        } finally {
+            Arrays.fill(copy, '\0');
+        }
+    }
+
     /** Connections of the pool, for migrations and what else isn't a mapped row; each statement commits. */
     public DataSource dataSource() {
         return new CommittingSource(pool);
@@ -270,5 +286,6 @@ public final class Database implements AutoCloseable {
     public void close() {
         sessions.close();
         pool.close();
+        Arrays.fill(password, '\0');
     }
 }

@@ -68,8 +68,20 @@ public record DatabaseAddress(List<Host> hosts, String database, String account,
      * @throws dev.rackside.fault.Problem where it can't be had
      */
     public Connection connect(char[] password) {
+        return connect(jdbcUrl(), password);
+    }
+
+    /**
+     * As {@link #connect}, for statements that are silent for as long as they take: a dead peer is noticed by the
+     * system alone.
+     */
+    public Connection connectPatiently(char[] password) {
+        return connect(patientUrl(), password);
+    }
+
+    private Connection connect(String url, char[] password) {
         try {
-            var connection = DriverManager.getConnection(jdbcUrl(), account, new String(password));
+            var connection = DriverManager.getConnection(url, account, new String(password));
             try (var statement = connection.createStatement()) {
                 statement.execute(Database.SESSION_SETTINGS);
                 return connection;
@@ -80,6 +92,11 @@ public record DatabaseAddress(List<Host> hosts, String database, String account,
         } catch (SQLException e) {
             throw Translation.of(this).translate(new IllegalStateException(e));
         }
+    }
+
+    /** The address for statements that are silent for as long as they take. */
+    String patientUrl() {
+        return jdbcUrl().replaceAll("socketTimeout=\\d+", "socketTimeout=0");
     }
 
     String jdbcUrl() {

@@ -67,7 +67,7 @@ public final class Migrations {
         try {
             var source = new MariaDbDataSource();
             // A statement that rebuilds a large table is silent for as long as it takes.
-            source.setUrl(address.jdbcUrl().replaceAll("socketTimeout=\\d+", "socketTimeout=0"));
+            source.setUrl(address.patientUrl());
             source.setUser(address.account());
             source.setPassword(new String(password));
             return new Migrations(source, TABLE_WAIT, Translation.of(address)::translate);

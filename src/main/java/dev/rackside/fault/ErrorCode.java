@@ -165,6 +165,13 @@ public enum ErrorCode {
     /** What was asked for is not there; system */
     OUTSIDE_GONE(false),
 
+    /** No backup was taken; why, what was said */
+    BACKUP_NOT_TAKEN(true),
+    /** A backup that is to be proved isn't one of Rackside's own; its file */
+    BACKUP_NOT_OURS(false),
+    /** A place to restore into that isn't made for it; database */
+    PROOF_TARGET_REFUSED(false),
+
     /** Address with a scheme that is not opened; address */
     ADDRESS_REFUSED(false),
     /** No browser or file manager takes it; address or folder */

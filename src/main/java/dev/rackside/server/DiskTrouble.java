@@ -9,14 +9,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a full disk from a folder that can't be written. */
-final class DiskTrouble {
+public final class DiskTrouble {
 
     private static final long MIB = 1024 * 1024;
 
     private DiskTrouble() {
     }
 
-    static Problem of(IOException failure, Path where) {
+    /** The problem that a failed write means: DISK_FULL or NOT_WRITABLE. */
+    public static Problem of(IOException failure, Path where) {
         return new Problem(full(failure) ? ErrorCode.DISK_FULL : ErrorCode.NOT_WRITABLE, failure, where);
     }
 

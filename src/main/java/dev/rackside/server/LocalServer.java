@@ -150,6 +150,13 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** Ends the server at once and lets go of its directory, whose data are good for nothing afterwards. */
+    synchronized void kill() {
+        closed = true;
+        run.kill();
+        close();
+    }
+
     private synchronized void stop() {
         closed = true;
         run.stop();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Files and folders that their owner alone can read: mode 0600 and 0700, or an access list with one entry. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -29,7 +29,7 @@ final class OwnerOnly {
     }
 
     /** Makes the folder and its parents where they are missing; an existing folder is narrowed to its owner. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(folder, posix(folder) ? attributes(FOLDER) : new FileAttribute<?>[0]);
@@ -41,7 +41,7 @@ final class OwnerOnly {
      * Writes a file so that it is either the old or the new one, whole, also after a power failure; nobody else can
      * read it at any moment.
      */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, posix(file) ? attributes(FILE) : new FileAttribute<?>[0]);

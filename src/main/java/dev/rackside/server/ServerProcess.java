@@ -40,7 +40,7 @@ final class ServerProcess {
         // No socket: nobody uses it, and its path could be too long (107 bytes).
         command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=",
                 "--skip-name-resolve", "--local-infile=0", "--pid-file=" + directory.pidFile(),
-                "--max-connections=100", "--max-allowed-packet=64M"));
+                "--max-connections=100", "--max-allowed-packet=" + tuning.packet() + "M"));
         if (!tuning.encrypted()) {
             command.add("--skip-ssl");
         }

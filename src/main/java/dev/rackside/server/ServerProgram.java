@@ -72,7 +72,7 @@ public record ServerProgram(Path daemon, Path client, Path dump, @Nullable Path 
     }
 
     /** The server whose programs lie in a folder; empty where one of them is missing or isn't MariaDB's. */
-    static Optional<ServerProgram> in(Path folder) {
+    public static Optional<ServerProgram> in(Path folder) {
         return program(DAEMON, Stream.of(folder)).flatMap(daemon -> {
             var beside = beside(folder);
             var client = program(CLIENT, beside.stream());

@@ -113,6 +113,22 @@ final class ServerRun {
         }
     }
 
+    /** Ends the server, where it runs, at once; its data are good for nothing afterwards. */
+    void kill() {
+        var running = process;
+        process = null;
+        if (running != null) {
+            running.kill();
+            try {
+                if (!running.ended(PATIENCE)) {
+                    throw ServerProcess.notStarted(directory);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private static void end(ServerProcess running) {
         try {
             running.terminate();

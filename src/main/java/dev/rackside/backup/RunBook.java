@@ -1,0 +1,134 @@
+package dev.rackside.backup;
+
+import dev.rackside.backup.dump.Manifest;
+import dev.rackside.backup.proving.Proof;
+import dev.rackside.db.Database;
+import dev.rackside.db.DatabaseAddress;
+import dev.rackside.db.Edit;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.text.Coded;
+import dev.rackside.text.Messages;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the rows of Rackside's own runs: begun, ended, proved. Times are the server's. */
+final class RunBook {
+
+    private final Database database;
+
+    RunBook(Database database) {
+        this.database = database;
+    }
+
+    BackupRun find(UUID id) {
+        return database.read(session -> find(session, id));
+    }
+
+    private static BackupRun find(StatelessSession session, UUID id) {
+        return new BackupRuns_(session).byId(id)
+                .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("backup.this")));
+    }
+
+    /** The runs that this workstation began and nobody ended. */
+    List<BackupRun> running() {
+        return database.read(session -> new BackupRuns_(session).runningOn(Workstation.name()));
+    }
+
+    /** Rackside's own backups that were written to their end, the newest first. */
+    List<BackupRun> taken() {
+        return database.read(session -> new BackupRuns_(session).ownNewestFirst());
+    }
+
+    Instant now() {
+        return database.read(Database::serverClock);
+    }
+
+    void begin(UUID id, BackupType type, Path file, DatabaseAddress address, String person) {
+        database.write(session -> {
+            new BackupRuns_(session)
+                    .insert(new BackupRun(id, type, file, address, person, Database.serverClock(session)));
+            return id;
+        }, session -> new BackupRuns_(session).byId(id).isPresent(), id);
+    }
+
+    void succeeded(UUID id, Manifest manifest) {
+        edit(id, (run, edit, now) -> edit.column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
+                .column("reason_code", run.reasonCode, null)
+                .column("failure", run.failure, null)
+                .column("backup_completed_at", run.completedAt, now)
+                .column("file_size_bytes", run.sizeBytes, manifest.fileBytes())
+                .column("sha256", run.sha256, manifest.sha256())
+                .column("tool_version", run.toolVersion, "mariadb-dump " + manifest.toolVersion())
+                .column("verification_details", run.verificationDetails, ProofText.of(manifest)));
+    }
+
+    void ended(UUID id, BackupOutcome outcome, Reason reason, String words) {
+        // What isn't whole in the dump was found by looking, not left unlooked.
+        var status = reason == Reason.OBJECT_MISSING || reason == Reason.OBJECT_BROKEN
+                ? VerificationStatus.FAILED
+                : VerificationStatus.NOT_VERIFIED;
+        edit(id, (run, edit, now) -> edit.column("outcome", run.outcome, Coded.code(outcome))
+                .column("verification_status", run.verificationStatus, Coded.code(status))
+                .column("reason_code", run.reasonCode, reason.code())
+                .column("failure", run.failure, words.isBlank() ? null : words)
+                .column("backup_completed_at", run.completedAt, now));
+    }
+
+    /** Writes what a proof found, unless less was looked at than is known already. */
+    void proved(UUID id, Proof proof) {
+        edit(id, (run, edit, now) -> {
+            var keep = keeps(run, proof);
+            var details = keep
+                    ? ProofText.lookedAgain(run.verificationDetails, proof, now)
+                    : ProofText.of(run.verificationDetails, proof, now);
+            edit.column("verification_details", run.verificationDetails, details);
+            return keep
+                    ? edit
+                    : edit.column("verification_status", run.verificationStatus, Coded.code(proof.status()))
+                            .column("reason_code", run.reasonCode, proof.reason() == null
+                                    ? null
+                                    : proof.reason().code());
+        });
+    }
+
+    /** A look at the file alone takes nothing back of an earlier comparison, neither a good nor a bad one. */
+    private static boolean keeps(BackupRun run, Proof proof) {
+        var before = VerificationReport.of(run.verificationDetails).level();
+        var status = Coded.of(VerificationStatus.class, run.verificationStatus).known();
+        if (before == null || proof.status() != VerificationStatus.NOT_VERIFIED || proof.reason() != null) {
+            return false;
+        }
+        return status != VerificationStatus.NOT_VERIFIED
+                && (proof.level() == null || proof.level().compareTo(before) < 0);
+    }
+
+    private interface Change {
+        Edit of(BackupRun run, Edit edit, Instant now);
+    }
+
+    private void edit(UUID id, Change change) {
+        database.write(session -> {
+            var run = find(session, id);
+            var edit = change.of(run, Edit.of("backup_log", id, run.rowVersion), Database.serverClock(session))
+                    .keep("backup_started_at").keep("created_at");
+            if (!edit.apply(session)) {
+                throw new Problem(ErrorCode.EDIT_CONFLICT);
+            }
+            return id;
+        });
+    }
+
+    static @Nullable Path file(BackupRun run) {
+        try {
+            return run.filePath == null || run.filePath.isBlank() ? null : Path.of(run.filePath);
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+}
