@@ -41,6 +41,7 @@ public final class CommandLines {
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new WorkspaceCommand(terminal, window))
                 .addSubcommand(new ExchangesCommand(terminal))
+                .addSubcommand(BackupCommand.line(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setExecutionExceptionHandler(told())
