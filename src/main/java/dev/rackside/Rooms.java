@@ -4,9 +4,15 @@ import dev.rackside.access.AccessService;
 import dev.rackside.access.PeopleService;
 import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
+import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupHealth;
+import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.ui.BackupDoors;
+import dev.rackside.backup.SystemNotice;
+import dev.rackside.backup.Workstation;
 import dev.rackside.backup.ui.BackupScreen;
+import dev.rackside.backup.PruneService;
 import dev.rackside.backup.ScheduleService;
 import dev.rackside.backup.ui.BackupWatch;
 import dev.rackside.backup.ui.ScheduleScreen;
@@ -20,6 +26,8 @@ import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
 import dev.rackside.failure.ui.FailureDoors;
 import dev.rackside.failure.ui.FailureScreen;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
@@ -116,6 +124,7 @@ final class Rooms {
     private final SecretDesk secrets;
     private final TicketService tickets;
     private final TicketDesk ticketDesk;
+    private final Slot noticing;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
@@ -164,11 +173,12 @@ final class Rooms {
                         secrets.vaults()),
                 place, new TicketDesk.Ways(this::showSession, this::showExchanges, this::linkHere, links));
         telling = this.background.slot();
+        noticing = this.background.slot();
         // What another run left behind is of no use to a person who can't write, so a problem is none here.
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backupWatch = new BackupWatch(backups, this.background, this::mark);
+        backupWatch = new BackupWatch(backups, this.background, this::mark, this::alert);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),
@@ -187,7 +197,7 @@ final class Rooms {
                 new Destination("tags", Feather.TAG, tagScreen::get),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
-                new Destination("backups", Feather.ARCHIVE, backupScreen::get),
+                new Destination("backups", Feather.ARCHIVE, backupScreen::get).keys(BackupScreen.KEYS),
                 new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS),
                 clientBackups.plans(),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
@@ -209,6 +219,17 @@ final class Rooms {
             case RED -> "dot-bad";
         };
         desk.mark("backups", style, state.sentence());
+    }
+
+    private void alert(BackupAlert alert) {
+        if (alert.bad()) {
+            desk.problem(new Problem(ErrorCode.BACKUPS_NEED_YOU, alert.sentence()), null);
+        } else {
+            desk.say(alert.sentence());
+        }
+        // Where the window isn't looked at.
+        noticing.run(() -> SystemNotice.show(Messages.get("backup.alert.title"), alert.sentence()), _ -> {
+        });
     }
 
     /** What made-up ticket systems are to be put into. */
@@ -238,6 +259,10 @@ final class Rooms {
 
     private String person() {
         return workspace.who().username();
+    }
+
+    private boolean administrator() {
+        return workspace.who().role().known() == Role.ADMINISTRATOR;
     }
 
     private InsightScreen makeInsights() {
@@ -287,7 +312,12 @@ final class Rooms {
     }
 
     private BackupScreen makeBackups() {
-        return place.kept("backups", new BackupScreen(backups, person(), background, failures, scope));
+        return place.kept("backups", new BackupScreen(
+                new BackupDoors(backups, new BackupReports(workspace.database()),
+                        new PruneService(workspace.database(), this::person, this::administrator,
+                                Workstation.name())),
+                person(), background, failures,
+                scope));
     }
 
     private ScheduleScreen makeSchedules() {
@@ -299,8 +329,7 @@ final class Rooms {
     private ExchangeScreen makeExchanges() {
         return place.kept("exchanges", new ExchangeScreen(new ExchangeDoors(exchanges,
                 new ExchangeSettling(workspace.database(), this::person),
-                new Retention(workspace.database(), this::person,
-                        () -> workspace.who().role().known() == Role.ADMINISTRATOR)),
+                new Retention(workspace.database(), this::person, this::administrator)),
                 background, failures, scope,
                 new ExchangeActs(this::showSession, (_, item) -> showWork(item), links::open)));
     }

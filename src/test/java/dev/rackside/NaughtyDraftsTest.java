@@ -218,7 +218,7 @@ class NaughtyDraftsTest {
         var schedules = new ScheduleService(database);
         var usual = ScheduleDraft.blank("UTC");
         subjects.put(ScheduleDraft.class, new Subject<>(schedules.create(new ScheduleDraft("nightly", usual.type(),
-                usual.cronExpression(), "UTC", "/srv/b", 1, 1, usual.verifyLevel(), true, 60)),
+                usual.cronExpression(), "UTC", "/srv/b", 1, 1, 1, 1, 1, usual.verifyLevel(), true, 60)),
                 new Door<>(schedules::load, schedules::save), Set.of("name"),
                 text -> schedules.list(FacetFilter.<dev.rackside.backup.ScheduleFacet>all().withText(text)),
                 text -> schedules.facets(FacetFilter.<dev.rackside.backup.ScheduleFacet>all().withText(text))));

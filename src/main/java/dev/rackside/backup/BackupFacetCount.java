@@ -29,6 +29,10 @@ final class BackupFacetCount {
                     r.startedAt >= :failedSince and (r.outcome in ('failed', 'abandoned') \
                     or r.verificationStatus = 'failed')""", "failedSince", filter.failedSince());
         }
+        if (filter.started() != null) {
+            condition.and("r.startedAt >= :startedFrom", "startedFrom", filter.started().from())
+                    .and("r.startedAt < :startedUntil", "startedUntil", filter.started().until());
+        }
         return condition;
     }
 

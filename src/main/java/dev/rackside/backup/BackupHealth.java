@@ -27,7 +27,8 @@ public record BackupHealth(Light light, String sentence) {
     /** A proof older than this says little. */
     static final Duration PROOF_HOLDS = Duration.ofDays(30);
 
-    static BackupHealth of(BackupSummary summary) {
+    /** How they stand by what matters of them. */
+    public static BackupHealth of(BackupSummary summary) {
         var now = summary.readAt();
         var newest = summary.newest();
         var last = summary.lastAttempt();

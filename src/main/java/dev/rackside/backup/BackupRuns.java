@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 @Repository
 interface BackupRuns {
@@ -16,6 +17,16 @@ interface BackupRuns {
 
     @Find
     Optional<BackupRun> byId(UUID id);
+
+    /** What a schedule's runs wrote and retention didn't remove yet. */
+    @Query("from BackupRun where scheduleId = :schedule and outcome = 'succeeded'"
+            + " and (reasonCode is null or reasonCode <> 'pruned')")
+    List<BackupRun> withFiles(UUID schedule);
+
+    /** Notes that the file is gone. */
+    @Query("update BackupRun set reasonCode = :reason, verificationDetails = :details, rowVersion = rowVersion + 1,"
+            + " updatedAt = instant where id = :id")
+    int pruned(UUID id, String reason, @Nullable String details);
 
     @Insert
     void insert(BackupRun run);

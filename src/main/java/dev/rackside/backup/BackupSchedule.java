@@ -33,6 +33,15 @@ class BackupSchedule {
     @Column(name = "retention_days")
     @Nullable
     Integer retentionDays;
+    @Column(name = "retention_daily")
+    @Nullable
+    Integer retentionDaily;
+    @Column(name = "retention_weekly")
+    @Nullable
+    Integer retentionWeekly;
+    @Column(name = "retention_monthly")
+    @Nullable
+    Integer retentionMonthly;
     @Column(name = "verify_level")
     String verifyLevel;
     @Column(name = "is_enabled")
@@ -70,6 +79,9 @@ class BackupSchedule {
         targetDirectory = String.valueOf(draft.targetDirectory());
         retentionCount = draft.retentionCount();
         retentionDays = draft.retentionDays();
+        retentionDaily = draft.retentionDaily();
+        retentionWeekly = draft.retentionWeekly();
+        retentionMonthly = draft.retentionMonthly();
         verifyLevel = String.valueOf(draft.verifyLevel().text());
         enabled = Boolean.TRUE.equals(draft.enabled());
         nextRunAt = draft.nextRun(now);
@@ -86,6 +98,7 @@ class BackupSchedule {
     Versioned<ScheduleDraft> versioned() {
         return new Versioned<>(id, rowVersion, new ScheduleDraft(name, Coded.of(BackupType.class, type),
                 cronExpression, timeZone, targetDirectory, retentionCount, retentionDays,
-                Coded.of(VerifyLevel.class, verifyLevel), enabled, missedAfterMinutes));
+                retentionDaily, retentionWeekly, retentionMonthly, Coded.of(VerifyLevel.class, verifyLevel), enabled,
+                missedAfterMinutes));
     }
 }

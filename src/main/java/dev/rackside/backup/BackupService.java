@@ -51,6 +51,9 @@ public final class BackupService {
             .orderedBy("database", SortColumn.own("r.databaseName", BackupRow::databaseName))
             .orderedBy("path", SortColumn.own("r.filePath", BackupRow::filePath));
 
+    /** Retention didn't remove it. */
+    private static final String HAS_FILE = "r.reasonCode is null or r.reasonCode <> 'pruned'";
+
     private final Database database;
 
     public BackupService(Database database) {
@@ -75,10 +78,10 @@ public final class BackupService {
         var since = now.minus(BackupSummary.LATELY);
         var failed = BackupFacetCount.condition(BackupFilter.ALL.failedSince(since));
         return new BackupSummary(now,
-                newest(new Condition().and("""
+                newest(new Condition().and(HAS_FILE).and("""
                         r.outcome = 'succeeded' or (r.completedAt is not null \
                         and (r.outcome is null or r.outcome not in ('running', 'failed', 'abandoned')))"""), horizon),
-                newest(new Condition().and("r.verificationStatus = 'passed'")
+                newest(new Condition().and(HAS_FILE).and("r.verificationStatus = 'passed'")
                         .and("r.grade = :proved", "proved", Grade.PROVED.rank()), horizon),
                 newest(new Condition().and("r.outcome is null or r.outcome <> 'running'"), horizon),
                 LIST.rows(database, failed).count(), since,

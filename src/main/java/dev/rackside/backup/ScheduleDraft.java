@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param targetDirectory an absolute path on the computer that takes the backups
  * @param retentionCount how many are kept; null for any number
  * @param retentionDays how long each is kept; null for ever
+ * @param retentionDaily of how many days the newest is kept whatever these two say; null for none
+ * @param retentionWeekly of how many weeks
+ * @param retentionMonthly of how many months
  * @param missedAfterMinutes how late a run may be before it counts as missed
  */
 public record ScheduleDraft(@Nullable String name, Coded<BackupType> type, @Nullable String cronExpression,
         @Nullable String timeZone, @Nullable String targetDirectory, @Nullable Integer retentionCount,
-        @Nullable Integer retentionDays, Coded<VerifyLevel> verifyLevel, @Nullable Boolean enabled,
+        @Nullable Integer retentionDays, @Nullable Integer retentionDaily, @Nullable Integer retentionWeekly,
+        @Nullable Integer retentionMonthly, Coded<VerifyLevel> verifyLevel, @Nullable Boolean enabled,
         @Nullable Integer missedAfterMinutes) {
 
     private static final int LONGEST_NAME = 100;
@@ -37,14 +41,14 @@ public record ScheduleDraft(@Nullable String name, Coded<BackupType> type, @Null
 
     /** What a new schedule starts from: every night, proved, kept for three months. */
     public static ScheduleDraft blank(String zone) {
-        return new ScheduleDraft(null, Coded.of(BackupType.DAILY), "0 30 2 * * *", zone, null, 30, 90,
-                Coded.of(VerifyLevel.COMPARE), true, 120);
+        return new ScheduleDraft(null, Coded.of(BackupType.DAILY), "0 30 2 * * *", zone, null, 30, 90, null,
+                null, null, Coded.of(VerifyLevel.COMPARE), true, 120);
     }
 
     /** The same under no name yet. */
     public ScheduleDraft copy() {
         return new ScheduleDraft(null, type, cronExpression, timeZone, targetDirectory, retentionCount, retentionDays,
-                verifyLevel, enabled, missedAfterMinutes);
+                retentionDaily, retentionWeekly, retentionMonthly, verifyLevel, enabled, missedAfterMinutes);
     }
 
     /** The rules that the draft breaks; none when it may be saved. */
@@ -66,6 +70,9 @@ public record ScheduleDraft(@Nullable String name, Coded<BackupType> type, @Null
                         || ABSOLUTE.matcher(targetDirectory).matches(), "targetDirectory", "schedule.rule.directory")
                 .between("retentionCount", retentionCount, 1, MOST_KEPT)
                 .between("retentionDays", retentionDays, 1, MOST_KEPT)
+                .between("retentionDaily", retentionDaily, 1, MOST_KEPT)
+                .between("retentionWeekly", retentionWeekly, 1, MOST_KEPT)
+                .between("retentionMonthly", retentionMonthly, 1, MOST_KEPT)
                 .required("verifyLevel", verifyLevel.text())
                 .that(verifyLevel.text() == null || verifyLevel.known() != null, "verifyLevel", "rule.unknown-value",
                         String.valueOf(verifyLevel.text()))

@@ -87,6 +87,16 @@ public record VerificationReport(@Nullable String raw, boolean readable, @Nullab
         return raw == null || raw.isBlank();
     }
 
+    /** How many rows its tables have by the manifest, or as they were found; null where nobody counted them. */
+    public @Nullable Long rows() {
+        var counted = tables.stream().map(table -> table.rowsExpected() == null
+                ? table.rowsFound()
+                : table.rowsExpected()).toList();
+        return counted.isEmpty() || counted.contains(null)
+                ? null
+                : Long.valueOf(counted.stream().mapToLong(Long::longValue).sum());
+    }
+
     /** What a person sees and edits as the remark; a text that isn't JSON counts as one. */
     public String remarkText() {
         return readable ? remark == null ? "" : remark : raw == null ? "" : raw;
@@ -100,6 +110,21 @@ public record VerificationReport(@Nullable String raw, boolean readable, @Nullab
     /** The details with the name of the person who entered the record. */
     static @Nullable String withRecorder(@Nullable String details, String person) {
         return with(details, "recorded_by", person);
+    }
+
+    /**
+     * The details with a note that retention let the file go; a text that isn't JSON stays as it is.
+     *
+     * @param removed false where it was missing already
+     */
+    static @Nullable String withPruned(@Nullable String details, Instant at, String by, boolean removed) {
+        if (!storable(details)) {
+            return details;
+        }
+        var found = details == null ? null : object(details);
+        var object = found == null ? JSON.createObjectNode() : found;
+        object.putObject("pruned").put("at", at.toString()).put("by", by).put("file", removed ? "removed" : "missing");
+        return JSON.writeValueAsString(object);
     }
 
     private static @Nullable String with(@Nullable String details, String key, String text) {

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
 
-/** This computer's name, by which runs are told apart. */
-final class Workstation {
+/** What this computer is called in the records of backups, by which runs are told apart. */
+public final class Workstation {
 
     private static final int LONGEST = 255;
     private static final String NAME = read();
@@ -13,7 +13,7 @@ final class Workstation {
     private Workstation() {
     }
 
-    static String name() {
+    public static String name() {
         return NAME;
     }
 

@@ -160,6 +160,8 @@ public enum ErrorCode {
     EXCHANGE_SETTLED(false),
     /** Only an administrator may do it; the account */
     ADMINISTRATOR_ONLY(false),
+    /** A backup or its proof failed, or none came in time; what happened */
+    BACKUPS_NEED_YOU(false),
     /** The system refuses what it was sent; system, its own words */
     OUTSIDE_REFUSED(false),
     /** What was asked for is not there; system */

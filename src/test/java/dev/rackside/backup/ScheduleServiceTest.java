@@ -102,9 +102,10 @@ class ScheduleServiceTest {
     @Test
     void whatBreaksARuleIsRefusedBesideItsField() {
         assertThat(new ScheduleDraft(" ", Coded.of(BackupType.class, "yearly"), "0 99 2 * * *", "Mars/Olympus",
-                "backups", 0, 0, Coded.of(VerifyLevel.class, null), true, 0).violations())
+                "backups", 0, 0, 0, 0, 0, Coded.of(VerifyLevel.class, null), true, 0).violations())
                 .extracting(Violation::field).containsExactly("name", "type", "timeZone", "cronExpression",
-                        "targetDirectory", "retentionCount", "retentionDays", "verifyLevel", "missedAfterMinutes");
+                        "targetDirectory", "retentionCount", "retentionDays", "retentionDaily",
+                        "retentionWeekly", "retentionMonthly", "verifyLevel", "missedAfterMinutes");
         assertThat(draft("Never", "0 0 0 31 6 *", true).violations()).extracting(Violation::key)
                 .containsExactly("schedule.rule.never");
     }
@@ -136,7 +137,8 @@ class ScheduleServiceTest {
         var draft = odd.draft();
         var renamed = schedules.save(odd, new ScheduleDraft("Night", draft.type(), draft.cronExpression(),
                 draft.timeZone(), draft.targetDirectory(), draft.retentionCount(), draft.retentionDays(),
-                draft.verifyLevel(), draft.enabled(), draft.missedAfterMinutes()));
+                draft.retentionDaily(), draft.retentionWeekly(), draft.retentionMonthly(), draft.verifyLevel(),
+                draft.enabled(), draft.missedAfterMinutes()));
         assertThat(renamed.draft().cronExpression()).isEqualTo("every night");
         schedules.save(renamed, draft("Night", "0 30 2 * * *", true));
         assertThat(schedules.detail(created.id()).nextRunAt()).isNotNull();
@@ -171,12 +173,12 @@ class ScheduleServiceTest {
 
     private static ScheduleDraft draft(String name, String times, boolean enabled) {
         return new ScheduleDraft(name, Coded.of(BackupType.DAILY), times, "Europe/Berlin", "/srv/backups", 30, null,
-                Coded.of(VerifyLevel.COMPARE), enabled, 60);
+                14, 8, null, Coded.of(VerifyLevel.COMPARE), enabled, 60);
     }
 
     private static ScheduleDraft at(String directory) {
         return new ScheduleDraft("a", Coded.of(BackupType.DAILY), "0 30 2 * * *", "Europe/Berlin", directory, null,
-                null, Coded.of(VerifyLevel.NONE), true, 60);
+                null, null, null, null, Coded.of(VerifyLevel.NONE), true, 60);
     }
 
     private static FacetFilter<ScheduleFacet> filter() {

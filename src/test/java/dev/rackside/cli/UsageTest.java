@@ -11,12 +11,13 @@ class UsageTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var ran = Ran.of("", "--help");
         assertThat(ran.code()).isEqualTo(ExitCode.OK);
-        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "tour", "--sample", "Exit codes");
+        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "backup", "tour", "--sample",
+                "Exit codes");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "tour"}) {
+        for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "backup", "tour"}) {
             var ran = Ran.of("", command, "--help");
             assertThat(ran.code()).isEqualTo(ExitCode.OK);
             assertThat(ran.out()).contains("Usage: rackside " + command);

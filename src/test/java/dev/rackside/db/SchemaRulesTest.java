@@ -96,6 +96,9 @@ class SchemaRulesTest {
             backup_log              | verification_details | '{}'     | passed
             backup_schedules        | retention_count     | 1         | 0
             backup_schedules        | retention_days      | 1         | 0
+            backup_schedules        | retention_daily     | 1         | 0
+            backup_schedules        | retention_weekly    | 1         | 0
+            backup_schedules        | retention_monthly   | 1         | 0
             backup_schedules        | missed_after_minutes | 1        | 0
             external_integrations   | request_data        | '{}'      | <html>
             external_integrations   | response_data       | '{}'      | <html>

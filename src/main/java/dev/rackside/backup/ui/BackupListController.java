@@ -10,9 +10,12 @@ import dev.rackside.fx.Badge;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
+import dev.rackside.fx.Zones;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,7 @@ final class BackupListController {
     private final BackupListViewModel model;
     private final Background background;
     private final ObservableValue<@Nullable Choice> scope;
-    private final Runnable create;
+    private final Ways ways;
 
     @FXML
     private Label count;
@@ -46,6 +50,8 @@ final class BackupListController {
     private BackupStrip strip;
     @FXML
     private Button chip;
+    @FXML
+    private Button dayChip;
     @FXML
     private SearchField search;
     @FXML
@@ -64,15 +70,27 @@ final class BackupListController {
     private ListMenu more;
     @FXML
     private PagedTable<BackupRow> table;
+    @FXML
+    private MenuItem history;
+    @FXML
+    private MenuItem retention;
     private boolean showing;
+
+    /**
+     * Where the buttons lead to.
+     *
+     * @param history twelve months at one glance
+     * @param retention what the schedules' rules keep and let go
+     */
+    record Ways(Runnable create, Runnable history, Runnable retention) {}
 
     /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
     BackupListController(BackupListViewModel model, Background background, ObservableValue<@Nullable Choice> scope,
-            Runnable create) {
+            Ways ways) {
         this.model = model;
         this.background = background;
         this.scope = scope;
-        this.create = create;
+        this.ways = ways;
     }
 
     @FXML
@@ -88,7 +106,10 @@ final class BackupListController {
         scope.addListener((_, _, choice) -> scoped(choice));
         scoped(scope.getValue());
         chip.setOnAction(_ -> model.narrow(model.filter().get().failedSince(null)));
-        newRecord.setOnAction(_ -> create.run());
+        dayChip.setOnAction(_ -> model.narrow(model.filter().get().started(null)));
+        newRecord.setOnAction(_ -> ways.create().run());
+        history.setOnAction(_ -> ways.history().run());
+        retention.setOnAction(_ -> ways.retention().run());
         clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
         show(model.filter().get());
         more.of(table, search, type, grade, outcome, method, database);
@@ -124,7 +145,8 @@ final class BackupListController {
     private void narrow() {
         if (!showing) {
             model.narrow(new BackupFilter(text(), type.chosen().get(), grade.chosen().get(), outcome.chosen().get(),
-                    method.chosen().get(), database.chosen().get(), model.filter().get().failedSince()));
+                    method.chosen().get(), database.chosen().get(), model.filter().get().failedSince(),
+                    model.filter().get().started()));
         }
     }
 
@@ -145,9 +167,13 @@ final class BackupListController {
         choose(method, filter.methods());
         choose(database, filter.databases());
         showing = false;
-        chip.setVisible(filter.failedSince() != null);
-        chip.setManaged(filter.failedSince() != null);
+        Presence.present(chip, filter.failedSince() != null);
         chip.setText(Messages.get("backup.chip.failed", BackupSummary.LATELY.toDays()));
+        var started = filter.started();
+        Presence.present(dayChip, started != null);
+        dayChip.setText(started == null
+                ? ""
+                : Messages.get("backup.chip.day", LocalDate.ofInstant(started.from(), Zones.shown()).toString()));
         var narrowed = !filter.equals(BackupFilter.ALL);
         clear.setVisible(narrowed);
         clear.setManaged(narrowed);
@@ -155,7 +181,7 @@ final class BackupListController {
             table.whenEmpty(Messages.get("backup.nothing"), Messages.get("backup.clear"),
                     () -> model.narrow(BackupFilter.ALL));
         } else {
-            table.whenEmpty(Messages.get("backup.none"), Messages.get("backup.new"), create);
+            table.whenEmpty(Messages.get("backup.none"), Messages.get("backup.new"), ways.create());
         }
     }
 

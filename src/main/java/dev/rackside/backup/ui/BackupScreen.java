@@ -2,13 +2,14 @@ package dev.rackside.backup.ui;
 
 import dev.rackside.backup.BackupDraft;
 import dev.rackside.backup.BackupRow;
-import dev.rackside.backup.BackupService;
+import dev.rackside.backup.BackupFilter;
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Dependent;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Backups: what matters of them, the list, and beside it the detail or the form of one. */
 public final class BackupScreen extends ListScreen<BackupRow> {
 
+    /** The keys that this screen has beside those of every list. */
+    public static final List<Shortcut> KEYS = BackupPages.KEYS;
+
     private final Dialogs dialogs;
+    private final BackupPages pages;
     private final BackupListViewModel listModel;
     private final BackupDetailViewModel detailModel;
     private final BackupListController list;
@@ -36,12 +41,14 @@ public final class BackupScreen extends ListScreen<BackupRow> {
      * @param person whose name stands in the records made here
      * @param scope the client that the whole window is narrowed to; a backup holds them all
      */
-    public BackupScreen(BackupService backups, String person, Background background, Dialogs dialogs,
+    public BackupScreen(BackupDoors doors, String person, Background background, Dialogs dialogs,
             ObservableValue<@Nullable Choice> scope) {
         this.dialogs = dialogs;
+        var backups = doors.backups();
         listModel = new BackupListViewModel(background, backups);
         detailModel = new BackupDetailViewModel(background, backups);
-        list = new BackupListController(listModel, background, scope, this::create);
+        list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
+                () -> pages().history(), () -> pages().retention()));
         detail = new BackupDetailController(detailModel,
                 new BackupDetailController.Steps(this::back, this::edit, this::delete));
         form = new BackupFormController(backups, person, background, dialogs, this::back);
@@ -50,17 +57,41 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
+        pages = new BackupPages(frame, doors, background, dialogs,
+                new BackupPages.Ways(this::leaveRow, this::focusTable,
+                        day -> listModel.narrow(BackupFilter.ALL.started(day)), listModel::showFailures, this::show,
+                        listModel::refresh));
         pane.onShow(this::show);
         form.editing().onSaved(row -> saved(row.id()));
         list.table().onOpen(_ -> open());
         frame.sceneProperty().addListener((_, _, scene) -> listModel.watched(scene != null));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
+        listModel.summary().addListener(_ -> pages.refresh());
+        arrange(new Parts<>(listModel, list.table(), () -> {
+            pages.close();
+            list.focusSearch();
+        }, pane, form.editing()));
     }
 
     /** Shows one backup, also where the list doesn't. */
     public void show(UUID id) {
-        pane.leave(() -> listModel.reveal(id));
+        pane.leave(() -> {
+            pages.close();
+            listModel.reveal(id);
+        });
+    }
+
+    /** Nothing stays chosen: its detail would come back beside the page. */
+    private void leaveRow(Runnable then) {
+        pane.leave(() -> {
+            listModel.rows().selected().set(null);
+            then.run();
+        });
+    }
+
+    /** The pages are made after the list that leads to them. */
+    private BackupPages pages() {
+        return pages;
     }
 
     private void show(BackupRow row) {
@@ -74,7 +105,11 @@ public final class BackupScreen extends ListScreen<BackupRow> {
     }
 
     private void pressed(KeyEvent event) {
-        var onList = !pane.editing() && pane.row() != null;
+        var onList = !pane.editing() && pane.row() != null && !pages.isOpen();
+        if (pages.pressed(event)) {
+            event.consume();
+            return;
+        }
         if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
@@ -106,7 +141,10 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     @Override
     public void create() {
-        form.editing().leave(() -> form.create(BackupDraft.blank(), pane::edit));
+        form.editing().leave(() -> {
+            pages.close();
+            form.create(BackupDraft.blank(), pane::edit);
+        });
     }
 
     private void saved(UUID id) {

@@ -1,7 +1,10 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.backup.BackupAlert;
+import dev.rackside.backup.BackupAlerts;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.BackupSummary;
 import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Slot;
@@ -17,11 +20,20 @@ public final class BackupWatch {
     private final Slot looking;
     private final Alarm alarm;
     private final Consumer<BackupHealth> tell;
+    private final Consumer<BackupAlert> alert;
+    private final BackupAlerts alerts = new BackupAlerts();
 
-    /** Looks at once and from then on; {@code tell} is called on the screen thread. */
-    public BackupWatch(BackupService backups, Background background, Consumer<BackupHealth> tell) {
+    /**
+     * Looks at once and from then on; both are called on the screen thread.
+     *
+     * @param tell gets how the backups stand, after each look
+     * @param alert gets what happened since the look before
+     */
+    public BackupWatch(BackupService backups, Background background, Consumer<BackupHealth> tell,
+            Consumer<BackupAlert> alert) {
         this.backups = backups;
         this.tell = tell;
+        this.alert = alert;
         looking = background.slot();
         alarm = background.every(PERIOD, this::look);
         look();
@@ -29,8 +41,13 @@ public final class BackupWatch {
 
     private void look() {
         // While the server is away the window says so by itself; the dot stays as it is.
-        looking.run(backups::health, tell, _ -> {
+        looking.run(backups::summary, this::seen, _ -> {
         });
+    }
+
+    private void seen(BackupSummary summary) {
+        tell.accept(BackupHealth.of(summary));
+        alerts.next(summary).forEach(alert);
     }
 
     /** No more looks; a look that is under way isn't told any more. */

@@ -114,7 +114,7 @@ final class ScheduleDetailController {
                 .map(times -> NextRuns.Found.of(times, detail.readAt())).orElse(null));
         facts.clear().add("schedule.type", BackupWords.type(draft.type()))
                 .mono("schedule.cron", draft.cronExpression()).add("schedule.zone", draft.timeZone())
-                .mono("schedule.directory", draft.targetDirectory()).add("schedule.kept", kept(draft))
+                .mono("schedule.directory", draft.targetDirectory()).add("schedule.kept", ScheduleWords.kept(draft))
                 .add("schedule.verify", ScheduleWords.verify(draft.verifyLevel()))
                 .add("schedule.missed", missed(draft))
                 .add("schedule.created", age.full(detail.createdAt()))
@@ -137,17 +137,6 @@ final class ScheduleDetailController {
     private static @Nullable String missed(ScheduleDraft draft) {
         var minutes = draft.missedAfterMinutes();
         return minutes == null ? null : Messages.get("schedule.minutes", minutes);
-    }
-
-    private static String kept(ScheduleDraft draft) {
-        var count = draft.retentionCount();
-        var days = draft.retentionDays();
-        if (count == null) {
-            return days == null ? Messages.get("schedule.kept.all") : Messages.get("schedule.kept.days", days);
-        }
-        return days == null
-                ? Messages.get("schedule.kept.count", count)
-                : Messages.get("schedule.kept.both", count, days);
     }
 
     /** What other programs wrote and no rule allows is marked; the form mends it. */

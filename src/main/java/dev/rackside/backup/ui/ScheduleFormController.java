@@ -73,6 +73,12 @@ final class ScheduleFormController implements Editing.Door<ScheduleDraft> {
     @FXML
     private TextField retentionDays;
     @FXML
+    private TextField retentionDaily;
+    @FXML
+    private TextField retentionWeekly;
+    @FXML
+    private TextField retentionMonthly;
+    @FXML
     private CodedBox<VerifyLevel> verifyLevel;
     @FXML
     private TextField missedAfterMinutes;
@@ -104,7 +110,9 @@ final class ScheduleFormController implements Editing.Door<ScheduleDraft> {
                 .bind("timeZone", timeZone, timeZone.valueProperty(), this::zone,
                         id -> timeZone.setValue(id == null ? null : ZoneChoices.of(id.toString())))
                 .text("targetDirectory", targetDirectory).number("retentionCount", retentionCount)
-                .number("retentionDays", retentionDays).number("missedAfterMinutes", missedAfterMinutes)
+                .number("retentionDays", retentionDays).number("retentionDaily", retentionDaily)
+                .number("retentionWeekly", retentionWeekly).number("retentionMonthly", retentionMonthly)
+                .number("missedAfterMinutes", missedAfterMinutes)
                 .flag("enabled", enabled);
         type.edit(form, "type");
         verifyLevel.edit(form, "verifyLevel");

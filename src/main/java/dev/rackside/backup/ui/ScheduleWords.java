@@ -2,6 +2,9 @@ package dev.rackside.backup.ui;
 
 import dev.rackside.backup.BackupType;
 import dev.rackside.backup.BackupWords;
+import dev.rackside.backup.RetentionRule;
+import dev.rackside.backup.RetentionWords;
+import dev.rackside.backup.ScheduleDraft;
 import dev.rackside.backup.ScheduleFacet;
 import dev.rackside.backup.ScheduleRow;
 import dev.rackside.backup.Timetable;
@@ -14,6 +17,7 @@ import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -81,5 +85,11 @@ final class ScheduleWords {
                         : Messages.get(dependent.deleted() ? "schedule.delete.goes" : "schedule.delete.stays",
                                 dependent.count(), dependent.table().replace('_', ' ')))
                 .toList();
+    }
+
+    /** Which of its backups are kept. */
+    static String kept(ScheduleDraft draft) {
+        return RetentionWords.rule(new RetentionRule(draft.retentionCount(), draft.retentionDays(),
+                draft.retentionDaily(), draft.retentionWeekly(), draft.retentionMonthly(), ZoneOffset.UTC));
     }
 }

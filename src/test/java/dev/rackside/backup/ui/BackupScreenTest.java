@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.BackupFilter;
 import dev.rackside.backup.BackupRow;
+import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Grade;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
@@ -73,7 +75,9 @@ class BackupScreenTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        screen = new BackupScreen(backups, "mara.ellis", Background.threads(new Failures()), new Answers(),
+        screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
+                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012")), "mara.ellis",
+                Background.threads(new Failures()), new Answers(),
                 new SimpleObjectProperty<@Nullable Choice>());
         var sidebar = new Region();
         sidebar.setMinWidth(56);

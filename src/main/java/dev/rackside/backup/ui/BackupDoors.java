@@ -1,0 +1,8 @@
+package dev.rackside.backup.ui;
+
+import dev.rackside.backup.BackupReports;
+import dev.rackside.backup.BackupService;
+import dev.rackside.backup.PruneService;
+
+/** What the screen of backups asks. */
+public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention) {}
