@@ -29,9 +29,14 @@ public record PrunePlan(UUID schedule, String name, RetentionRule rule, List<Lin
         return lines.stream().filter(Line::goes).toList();
     }
 
+    /** What goes and lies where it can be removed here. */
+    public List<Line> here() {
+        return lines.stream().filter(line -> line.goes() && line.file() == PruneState.HERE).toList();
+    }
+
     /** The bytes of the files that can be removed here. */
     public long bytes() {
-        return going().stream().filter(line -> line.file() == PruneState.HERE)
-                .map(line -> line.row().sizeBytes()).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        return here().stream().map(line -> line.row().sizeBytes()).filter(Objects::nonNull)
+                .mapToLong(Long::longValue).sum();
     }
 }

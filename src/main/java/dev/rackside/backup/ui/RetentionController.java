@@ -146,14 +146,15 @@ final class RetentionController {
         rules.getChildren().clear();
         for (var plan : plans()) {
             var label = new Label(Messages.get("backup.retention.rule", plan.name(), RetentionWords.rule(plan.rule()),
-                    plan.lines().size() - plan.going().size(), plan.going().size(), Bytes.text(plan.bytes())));
+                    plan.lines().size() - plan.going().size(), plan.going().size(), plan.here().size(),
+                    Bytes.text(plan.bytes())));
             label.setWrapText(true);
             rules.getChildren().add(label);
         }
         if (plans().isEmpty()) {
             rules.getChildren().add(new Label(Messages.get("backup.retention.none")));
         }
-        var count = RetentionViewModel.going(plans());
+        var count = RetentionViewModel.here(plans());
         remove.setText(Messages.get("backup.retention.remove", count));
         remove.setDisable(count == 0 || !model.allowed());
         Presence.present(only, !model.allowed());
@@ -167,10 +168,10 @@ final class RetentionController {
     }
 
     private void ask() {
-        var going = plans().stream().filter(plan -> !plan.going().isEmpty())
-                .map(plan -> Messages.get("backup.retention.ask", plan.name(), plan.going().size(),
+        var going = plans().stream().filter(plan -> !plan.here().isEmpty())
+                .map(plan -> Messages.get("backup.retention.ask", plan.name(), plan.here().size(),
                         Bytes.text(plan.bytes())));
-        var what = Messages.get("backup.retention.what", RetentionViewModel.going(plans()));
+        var what = Messages.get("backup.retention.what", RetentionViewModel.here(plans()));
         if (dialogs.confirmDelete(what,
                 Stream.concat(going, Stream.of(Messages.get("backup.retention.records-stay"))).toList())) {
             remove.setDisable(true);

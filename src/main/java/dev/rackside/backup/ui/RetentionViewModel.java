@@ -42,7 +42,7 @@ final class RetentionViewModel {
         if (shown == null) {
             return;
         }
-        var count = going(shown);
+        var count = shown.stream().mapToInt(plan -> plan.going().size()).sum();
         background.jobInSteps(Messages.get("backup.retention.job"), progress -> {
             var at = new int[1];
             return retention.prune(shown, one -> {
@@ -53,9 +53,9 @@ final class RetentionViewModel {
         }, done);
     }
 
-    /** How many go. */
-    static int going(List<PrunePlan> plans) {
-        return plans.stream().mapToInt(plan -> plan.going().size()).sum();
+    /** How many files can be removed here. */
+    static int here(List<PrunePlan> plans) {
+        return plans.stream().mapToInt(plan -> plan.here().size()).sum();
     }
 
     /** By schedule; null until it is read. */
