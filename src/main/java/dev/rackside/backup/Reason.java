@@ -11,8 +11,7 @@ public enum Reason {
     /** The dump ended before its completion mark. */
     TRAILER_MISSING,
     /** A stage behind the dump failed: compressing, sealing, writing. */
-    STAGE_FAILED,
-    DISK_FULL,
+    STAGE_FAILED, DISK_FULL,
     /** The place to write to was lost or can't be written. */
     TARGET_LOST,
     /** The account may not read all of it. */
@@ -24,15 +23,13 @@ public enum Reason {
     /** A table, view or routine can't be read. */
     OBJECT_BROKEN,
     /** A definition was changed while it was dumped. */
-    DEFINITION_CHANGED,
-    CONNECTION_LOST,
+    DEFINITION_CHANGED, CONNECTION_LOST,
     /** The dump's program or the proving server is older than the server that the data are of. */
     TOOL_TOO_OLD,
     /** A person stopped it. */
     CANCELLED,
     /** The file isn't where the record says. */
-    FILE_MISSING,
-    HASH_DIFFERS,
+    FILE_MISSING, HASH_DIFFERS,
     /** The file is shorter than the one that was written. */
     TRUNCATED,
     /** File and manifest are of another backup. */
@@ -40,8 +37,7 @@ public enum Reason {
     /** The file can't be decompressed, or the dump isn't whole. */
     UNREADABLE,
     /** The restored data differ from the manifest, or the manifest was changed. */
-    MANIFEST_DIFFERS,
-    MANIFEST_MISSING,
+    MANIFEST_DIFFERS, MANIFEST_MISSING,
     /** The key that the manifest is authenticated by isn't on this workstation. */
     KEY_MISSING,
     /** The dump didn't load. */

@@ -70,7 +70,8 @@ class ProvingFaultsTest {
         assertThat(proof.restoreTime()).isPositive();
         var detail = bench.service.detail(id);
         assertThat(detail.row().grade()).isEqualTo(Grade.PROVED);
-        assertThat(detail.report().duration()).isEqualTo(Objects.requireNonNull(proof.restoreTime()).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(detail.report().duration())
+                .isEqualTo(Objects.requireNonNull(proof.restoreTime()).truncatedTo(ChronoUnit.MILLIS));
         assertThat(detail.report().serverVersion()).contains("MariaDB");
         assertThat(detail.report().tables()).hasSizeGreaterThan(20)
                 .allSatisfy(table -> assertThat(table.checksumEqual()).isTrue());
