@@ -87,7 +87,8 @@ public final class PruneService {
         var candidates = runs.values().stream().map(run -> new Candidate(run.id, run.startedAt, run.row().bad(),
                 run.row().grade() == Grade.PROVED)).toList();
         var rule = rule(schedule);
-        var lines = RetentionPlanner.plan(rule, candidates, now, id -> file(Objects.requireNonNull(runs.get(id)), schedule).busy()).stream()
+        Predicate<UUID> busy = id -> file(Objects.requireNonNull(runs.get(id)), schedule).busy();
+        var lines = RetentionPlanner.plan(rule, candidates, now, busy).stream()
                 .map(verdict -> {
                     var run = Objects.requireNonNull(runs.get(verdict.id()));
                     return new PrunePlan.Line(run.row(), verdict,
