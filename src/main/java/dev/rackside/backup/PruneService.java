@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -86,9 +87,10 @@ public final class PruneService {
         var candidates = runs.values().stream().map(run -> new Candidate(run.id, run.startedAt, run.row().bad(),
                 run.row().grade() == Grade.PROVED)).toList();
         var rule = rule(schedule);
-        var lines = RetentionPlanner.plan(rule, candidates, now, id -> file(runs.get(id), schedule).busy()).stream()
+        Predicate<UUID> busy = id -> file(Objects.requireNonNull(runs.get(id)), schedule).busy();
+        var lines = RetentionPlanner.plan(rule, candidates, now, busy).stream()
                 .map(verdict -> {
-                    var run = runs.get(verdict.id());
+                    var run = Objects.requireNonNull(runs.get(verdict.id()));
                     return new PrunePlan.Line(run.row(), verdict,
                             verdict.goes() ? file(run, schedule).look() : null);
                 }).toList();
