@@ -101,7 +101,8 @@ final class PlanListController {
         table.age("plan.last", "last", 84, PlanRow::lastStart);
         var next = table.age("plan.next", "next", 84, PlanRow::nextStart);
         var took = table.amount("plan.duration", null, 92, row -> PlanWords.line(row.duration()));
-        var data = table.amount("plan.data", "data", 92, row -> row.lastStart() == null ? null : PlanWords.size(row.dataCopied()));
+        var data = table.amount("plan.data", "data", 92,
+                row -> row.lastStart() == null ? null : PlanWords.size(row.dataCopied()));
         var seen = table.age("plan.seen", null, 84, PlanRow::seenAt);
         table.hideBelow(MIDDLE, machines, data);
         table.hideBelow(WIDE, types, next);
