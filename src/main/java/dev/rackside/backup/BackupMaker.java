@@ -10,7 +10,10 @@ import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.text.Coded;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +89,7 @@ public final class BackupMaker {
      * Proves a backup up to a level, and writes what was found into its record.
      *
      * @return how far it holds; passed only where all was restored and equals the manifest
-     * @throws Problem BACKUP_NOT_OURS where another program took it; ROW_GONE; and where the proof itself came to
+     * @throws Problem BACKUP_IN_USE where it is being read or removed; BACKUP_NOT_OURS where another program took it; ROW_GONE; and where the proof itself came to
      *     grief: the record is as it was then
      * @throws CancellationException where the watcher cancelled; the record is as it was
      */
@@ -98,9 +101,35 @@ public final class BackupMaker {
         }
         var prover = new Prover(workshop.programs().get(), workshop.sealKey(), workshop.scratch(),
                 workshop.secrets());
-        var proof = prover.prove(new Prover.Subject(id, file, run.sha256, database.address()), level, watch);
-        runs.proved(id, proof);
-        return proof;
+        var lock = reading(file);
+        try {
+            var proof = prover.prove(new Prover.Subject(id, file, run.sha256, database.address()), level, watch);
+            runs.proved(id, proof);
+            return proof;
+        } finally {
+            lock.ifPresent(BackupMaker::release);
+        }
+    }
+
+    /** Nobody removes it meanwhile; of a file that isn't there, the proof says so. */
+    private static Optional<BackupFileLock> reading(Path file) {
+        try {
+            var lock = BackupFileLock.toRead(file);
+            if (lock.isEmpty()) {
+                throw new Problem(ErrorCode.BACKUP_IN_USE, file);
+            }
+            return lock;
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void release(BackupFileLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The newest backup of Rackside's own. */

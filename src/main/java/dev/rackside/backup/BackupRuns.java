@@ -35,7 +35,8 @@ interface BackupRuns {
     List<BackupRun> runningOn(String workstation);
 
     @Query("""
-            where outcome = 'succeeded' and takenBy is not null order by startedAt desc, id desc""")
+            where outcome = 'succeeded' and takenBy is not null and (reasonCode is null or reasonCode <> 'pruned')
+            order by startedAt desc, id desc""")
     List<BackupRun> ownNewestFirst();
 
     @Query("delete from BackupRun where id = :id")

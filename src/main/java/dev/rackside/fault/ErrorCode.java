@@ -169,6 +169,8 @@ public enum ErrorCode {
 
     /** No backup was taken; why, what was said */
     BACKUP_NOT_TAKEN(true),
+    /** A backup's file is being read or removed at this moment; its file */
+    BACKUP_IN_USE(true),
     /** A backup that is to be proved isn't one of Rackside's own; its file */
     BACKUP_NOT_OURS(false),
     /** A place to restore into that isn't made for it; database */

@@ -10,12 +10,14 @@ import dev.rackside.db.TestServer;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -95,6 +97,24 @@ class ProvingFaultsTest {
         maker.prove(id, VerificationLevel.RESTORE, Watch.NONE);
         assertThat(bench.service.detail(id).row().grade()).isEqualTo(Grade.RESTORED);
         assertThat(maker.unverified()).contains(id);
+    }
+
+    @Test
+    void f23WhatIsBeingProvedIsNotRemovedMeanwhile() throws IOException {
+        var id = taken();
+        var removable = new ArrayList<Boolean>();
+        maker.prove(id, VerificationLevel.PARSE, _ -> {
+            try (var lock = BackupFileLock.toRemove(bench.file(id)).orElse(null)) {
+                removable.add(lock != null);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(removable).isNotEmpty().containsOnly(false);
+        try (var _ = BackupFileLock.toRemove(bench.file(id)).orElseThrow()) {
+            assertThatThrownBy(() -> maker.prove(id, VerificationLevel.HASH, Watch.NONE)).isInstanceOfSatisfying(
+                    Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BACKUP_IN_USE));
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ class PruneServiceTest {
     @TempDir
     Path folder = Path.of("");
 
-    private PruneService retention = new PruneService(test.database(), () -> "mara.ellis", () -> true, "WS01");
+    @SuppressWarnings("NullAway.Init")
+    private PruneService retention;
 
     @BeforeAll
     static void open() {
@@ -43,6 +44,7 @@ class PruneServiceTest {
 
     @BeforeEach
     void schedule() throws IOException {
+        retention = new PruneService(test.database(), () -> "mara.ellis", () -> true, "WS01");
         folder = folder.toRealPath();
         test.outside("DELETE FROM backup_log", "DELETE FROM backup_schedules",
                 "INSERT INTO backup_schedules (id, name, backup_type, cron_expression, time_zone, target_directory, "
