@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.Parent;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -58,6 +59,10 @@ public final class Legibility {
     }
 
     private void check(Text text, double opacity) {
+        if (!within(text.getScene(), middle(text))) {
+            // Beyond the window's edge, where nothing is painted behind it until one scrolls there.
+            return;
+        }
         var icon = text instanceof FontIcon;
         if (!(text.getFill() instanceof Color ink)) {
             faint.add(name(text) + ": of no plain colour, " + text.getFill());
@@ -75,10 +80,19 @@ public final class Legibility {
         }
     }
 
+    private static Point2D middle(Text text) {
+        var bounds = text.localToScene(text.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private static boolean within(Scene scene, Point2D point) {
+        return point.getX() >= 0 && point.getX() <= scene.getWidth() && point.getY() >= 0
+                && point.getY() <= scene.getHeight();
+    }
+
     /** What is painted behind a text's middle; null where that is no plain colour. */
     private static @Nullable Color ground(Text text) {
-        var bounds = text.localToScene(text.getLayoutBounds());
-        var middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        var middle = middle(text);
         var layers = new ArrayList<Color>();
         for (Node node = text; node != null; node = node.getParent()) {
             if (!(node instanceof Region region) || region.getBackground() == null) {
