@@ -4,37 +4,22 @@ import dev.rackside.access.AccessService;
 import dev.rackside.access.PeopleService;
 import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
-import dev.rackside.backup.BackupAlert;
-import dev.rackside.backup.BackupHealth;
-import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
-import dev.rackside.backup.ui.BackupDoors;
-import dev.rackside.backup.SystemNotice;
-import dev.rackside.backup.Workstation;
-import dev.rackside.backup.ui.BackupScreen;
-import dev.rackside.backup.PruneService;
-import dev.rackside.backup.ScheduleService;
-import dev.rackside.backup.ui.BackupWatch;
-import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
-import dev.rackside.credential.Pins;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
 import dev.rackside.failure.ui.FailureDoors;
 import dev.rackside.failure.ui.FailureScreen;
-import dev.rackside.fault.ErrorCode;
-import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.fx.ClosingBackground;
 import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
-import dev.rackside.fx.ListMemory;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.infrastructure.MachineService;
@@ -115,7 +100,6 @@ final class Rooms {
     private final WorkService work;
     private final FailureService patterns;
     private final InsightService insights;
-    private final BackupService backups;
     private final ExchangeService exchanges;
     private final PeopleService people;
     private final Bridges bridges;
@@ -124,7 +108,6 @@ final class Rooms {
     private final SecretDesk secrets;
     private final TicketService tickets;
     private final TicketDesk ticketDesk;
-    private final Slot noticing;
 
     private final Once<InsightScreen> insightScreen = new Once<>(this::makeInsights);
     private final Once<SessionScreen> sessionScreen = new Once<>(this::makeSessions);
@@ -133,26 +116,22 @@ final class Rooms {
     private final Once<TagScreen> tagScreen = new Once<>(this::makeTags);
     private final Once<ClientScreen> clientScreen = new Once<>(this::makeClients);
     private final Once<FailureScreen> failureScreen = new Once<>(this::makeFailures);
-    private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
-    private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
     private final Once<ExchangeScreen> exchangeScreen = new Once<>(this::makeExchanges);
     private final Once<PersonScreen> personScreen = new Once<>(this::makePeople);
-    private final BackupWatch backupWatch;
+    private final DatabaseBackups backups;
     private final ClientBackups clientBackups;
 
-    /**
-     * @param memory what the person made of the lists
-     * @param pins what this workstation has seen of the workspace's vault
-     */
-    Rooms(OpenWorkspace workspace, ListMemory memory, Pins pins, Background background, Failures failures,
-            DeskController desk, Opener opener) {
+    /** @param kept what this workstation keeps of the workspace */
+    Rooms(OpenWorkspace workspace, Kept kept, Background background, Failures failures, DeskController desk,
+            Opener opener) {
         this.workspace = workspace;
         this.background = background.closing();
         this.failures = failures;
         this.desk = desk;
         scope.bind(desk.scope());
         this.links = new Links(opener);
-        place = new Place(this.background, new Comforts(memory, this.background, failures), failures, scope, desk);
+        place = new Place(this.background, new Comforts(kept.memory(), this.background, failures), failures, scope,
+                desk);
         var database = workspace.database();
         clients = new ClientService(database);
         machines = new MachineService(database);
@@ -162,10 +141,9 @@ final class Rooms {
         patterns = new FailureService(database);
         insights = new InsightService(database);
         tickets = new TicketService(database, this::person);
-        backups = new BackupService(database);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
-        secrets = new SecretDesk(workspace, pins, place, links::open);
+        secrets = new SecretDesk(workspace, kept.pins(), place, links::open);
         bridges = new Bridges(database, secrets.secrets(), sessions, this::person);
         secrets.over(bridges);
         ticketDesk = new TicketDesk(
@@ -173,12 +151,11 @@ final class Rooms {
                         secrets.vaults()),
                 place, new TicketDesk.Ways(this::showSession, this::showExchanges, this::linkHere, links));
         telling = this.background.slot();
-        noticing = this.background.slot();
         // What another run left behind is of no use to a person who can't write, so a problem is none here.
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backupWatch = new BackupWatch(backups, this.background, this::mark, this::alert);
+        backups = new DatabaseBackups(workspace, kept.workshop(), place);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),
@@ -197,8 +174,8 @@ final class Rooms {
                 new Destination("tags", Feather.TAG, tagScreen::get),
                 new Destination("clients", Feather.USERS, clientScreen::get).keys(ClientScreen.KEYS),
                 new Destination("failures", Feather.ALERT_TRIANGLE, failureScreen::get).keys(FailureScreen.KEYS),
-                new Destination("backups", Feather.ARCHIVE, backupScreen::get).keys(BackupScreen.KEYS),
-                new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS),
+                backups.backups(),
+                backups.schedules(),
                 clientBackups.plans(),
                 new Destination("exchanges", Feather.REPEAT, Destination.Group.CARE, exchangeScreen::get)
                         .keys(ExchangeScreen.KEYS),
@@ -210,26 +187,6 @@ final class Rooms {
     /** What everything can be narrowed to. */
     ChoicePicker.Lookup scopeLookup() {
         return text -> clients.choices(text, SCOPE_MATCHES);
-    }
-
-    private void mark(BackupHealth state) {
-        var style = switch (state.light()) {
-            case GREEN -> null;
-            case AMBER -> "dot-warn";
-            case RED -> "dot-bad";
-        };
-        desk.mark("backups", style, state.sentence());
-    }
-
-    private void alert(BackupAlert alert) {
-        if (alert.bad()) {
-            desk.problem(new Problem(ErrorCode.BACKUPS_NEED_YOU, alert.sentence()), null);
-        } else {
-            desk.say(alert.sentence());
-        }
-        // Where the window isn't looked at.
-        noticing.run(() -> SystemNotice.show(Messages.get("backup.alert.title"), alert.sentence()), _ -> {
-        });
     }
 
     /** What made-up ticket systems are to be put into. */
@@ -250,7 +207,7 @@ final class Rooms {
     /** What looks at the database by itself stops, and so do screens that nobody sees any more. */
     void close() {
         scope.unbind();
-        backupWatch.stop();
+        backups.stop();
         clientBackups.stop();
         secrets.stop();
         bridges.close();
@@ -309,21 +266,6 @@ final class Rooms {
         return place.kept("failures",
                 new FailureScreen(new FailureDoors(patterns, clients, machines), background, failures,
                         scope, new FailureActs(this::showClient, this::showMachine, this::showInsight, links::open)));
-    }
-
-    private BackupScreen makeBackups() {
-        return place.kept("backups", new BackupScreen(
-                new BackupDoors(backups, new BackupReports(workspace.database()),
-                        new PruneService(workspace.database(), this::person, this::administrator,
-                                Workstation.name())),
-                person(), background, failures,
-                scope));
-    }
-
-    private ScheduleScreen makeSchedules() {
-        return place.kept("schedules",
-                new ScheduleScreen(new ScheduleService(workspace.database()), background, failures,
-                        id -> desk.go("backups", () -> backupScreen.get().show(id))));
     }
 
     private ExchangeScreen makeExchanges() {

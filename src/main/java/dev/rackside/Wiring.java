@@ -1,5 +1,6 @@
 package dev.rackside;
 
+import dev.rackside.backup.Workshop;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
@@ -39,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -66,6 +68,7 @@ final class Wiring {
     private final Slot demonstrating = background.slot();
     private final Slot listening = background.slot();
     private final DeskController desk = new DeskController(background, failures);
+    private final Places places;
     private final Passwords passwords = new KeyringPasswords();
     private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
@@ -90,6 +93,7 @@ final class Wiring {
 
     /** @param sampleUntil when the newest rows of a sample are, by what the time is now */
     Wiring(Places places, HostServices hostServices, UnaryOperator<Instant> sampleUntil) {
+        this.places = places;
         this.sampleUntil = sampleUntil;
         this.workspaces = new Workspaces(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
@@ -114,7 +118,7 @@ final class Wiring {
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            desk.leave(stage::close);
+            closing(stage::close);
         });
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
         desk.command(new Command(Messages.get("workspace.copy"), null, () -> desk.leave(
@@ -171,6 +175,19 @@ final class Wiring {
 
     private void switchWorkspace() {
         desk.leave(this::welcome);
+    }
+
+    /** Asks for what isn't saved, and for what is still running, before the window closes. */
+    private void closing(Runnable then) {
+        desk.leave(() -> {
+            var jobs = background.jobs();
+            if (jobs.isEmpty() || failures.confirm(Messages.get("shell.jobs.running", jobs.size()),
+                    Messages.get("shell.jobs.running.explained",
+                            jobs.stream().map(Job::title).collect(Collectors.joining(", "))),
+                    Messages.get("shell.jobs.cancel"))) {
+                then.run();
+            }
+        });
     }
 
     private void welcome() {
@@ -298,8 +315,10 @@ final class Wiring {
     }
 
     private Rooms rooms(OpenWorkspace workspace) {
-        var pins = new Pins(workspaces.settings(workspace.workspace()).resolve("vault.properties"));
-        var made = new Rooms(workspace, memory, pins, background, failures, desk, documents);
+        var settings = workspaces.settings(workspace.workspace());
+        var kept = new Kept(memory, new Pins(settings.resolve("vault.properties")),
+                Workshop.of(places.data(), places.config(), places.cache(), workspace.workspace().name()));
+        var made = new Rooms(workspace, kept, background, failures, desk, documents);
         made.lockVaultAfter(workstation::vaultIdle);
         return made;
     }
@@ -324,6 +343,7 @@ final class Wiring {
             rooms.close();
         }
         if (open != null) {
+            background.jobs().forEach(Job::cancel);
             leaving.set(open);
         }
         workstation.opened(null);

@@ -13,6 +13,7 @@ import dev.rackside.text.Coded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class BackupMaker {
      * Proves a backup up to a level, and writes what was found into its record.
      *
      * @return how far it holds; passed only where all was restored and equals the manifest
-     * @throws Problem BACKUP_IN_USE where it is being read or removed; BACKUP_NOT_OURS where another program took it; ROW_GONE; and where the proof itself came to
+     * @throws Problem BACKUP_IN_USE where it is being read or removed; BACKUP_NOT_OURS where another program took it; BACKUP_ELSEWHERE where its folder isn't here; ROW_GONE; and where the proof itself came to
      *     grief: the record is as it was then
      * @throws CancellationException where the watcher cancelled; the record is as it was
      */
@@ -98,6 +99,10 @@ public final class BackupMaker {
         var file = RunBook.file(run);
         if (!run.own() || file == null || !Coded.code(BackupOutcome.SUCCEEDED).equals(run.outcome)) {
             throw new Problem(ErrorCode.BACKUP_NOT_OURS, String.valueOf(run.filePath));
+        }
+        if (!file.isAbsolute()) {
+            // Another system's way of naming a place says nothing of what is there.
+            throw new Problem(ErrorCode.BACKUP_ELSEWHERE, file);
         }
         var prover = new Prover(workshop.programs().get(), workshop.sealKey(), workshop.scratch(),
                 workshop.secrets());
@@ -137,11 +142,20 @@ public final class BackupMaker {
         return runs.taken().stream().map(run -> run.id).findFirst();
     }
 
-    /** Rackside's own backups that were neither proved nor found wanting, the newest first. */
+    /**
+     * Rackside's own backups that were neither proved nor found wanting, the newest first: those that this workstation
+     * took, and those that it can reach.
+     */
     public List<UUID> unverified() {
-        return runs.taken().stream()
+        return runs.taken().stream().filter(BackupMaker::reachable)
                 .filter(run -> Coded.code(VerificationStatus.NOT_VERIFIED).equals(run.verificationStatus))
                 .map(run -> run.id).toList();
+    }
+
+    private static boolean reachable(BackupRun run) {
+        var file = RunBook.file(run);
+        return Workstation.name().equals(run.workstation)
+                || file != null && file.isAbsolute() && Files.isDirectory(file.toAbsolutePath().resolveSibling(""));
     }
 
     /** Puts right what processes that were killed left of backups on this workstation. */

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What backups are taken and proved with, and where.
@@ -31,6 +32,28 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
     /** What {@code backup_log.file_path} takes. */
     private static final int LONGEST_PATH = 500;
     private static final int LONGEST_NAME = 40;
+
+    /**
+     * Where this workstation takes and proves the backups of a workspace: with the programs that are bundled, into a
+     * folder of the workspace's own.
+     *
+     * @param data the folder of what the program keeps
+     * @param config the folder of what the program was told
+     */
+    public static Workshop of(Path data, Path config, Path cache, String workspace) {
+        return new Workshop(data.resolve("backups").resolve(plain(workspace)), config.resolve("backup.key"), cache,
+                () -> ServerProgram.find(cache.resolve("server")));
+    }
+
+    /** The same, with other folders or programs where they are given. */
+    public Workshop with(@Nullable Path otherTarget, @Nullable Supplier<ServerProgram> otherPrograms) {
+        return new Workshop(otherTarget == null ? target : otherTarget, key, cache,
+                otherPrograms == null ? programs : otherPrograms);
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
 
     SealKey sealKey() {
         return SealKey.in(key);
@@ -53,7 +76,7 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
     Path newFile(UUID backup, String database, Instant now) {
         try {
             Files.createDirectories(target);
-            var plain = database.replaceAll("[^A-Za-z0-9_-]", "-");
+            var plain = plain(database);
             var name = "rackside-" + plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + "-"
                     + MOMENT.format(now) + "-" + backup.toString().substring(backup.toString().length() - 8)
                     + ".sql.zst";

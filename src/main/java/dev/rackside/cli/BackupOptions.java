@@ -27,16 +27,13 @@ final class BackupOptions {
 
     /** @param database by whose name the backups have a folder of their own */
     Workshop workshop(Places places, String database) {
-        var standard = places.data().resolve("backups").resolve(database.replaceAll("[^A-Za-z0-9_-]", "-"));
-        return new Workshop(target == null ? standard : target.toAbsolutePath(),
-                places.config().resolve("backup.key"), places.cache(), () -> programs(places));
+        var named = tools;
+        return Workshop.of(places.data(), places.config(), places.cache(), database)
+                .with(target == null ? null : target.toAbsolutePath(), named == null ? null : () -> programs(named));
     }
 
-    private ServerProgram programs(Places places) {
-        var named = tools;
-        return named == null
-                ? ServerProgram.find(places.cache().resolve("server"))
-                : ServerProgram.in(named.toAbsolutePath())
-                        .orElseThrow(() -> new Problem(ErrorCode.NO_SERVER_PROGRAM, named));
+    private static ServerProgram programs(Path named) {
+        return ServerProgram.in(named.toAbsolutePath())
+                .orElseThrow(() -> new Problem(ErrorCode.NO_SERVER_PROGRAM, named));
     }
 }

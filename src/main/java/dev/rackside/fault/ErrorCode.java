@@ -171,6 +171,8 @@ public enum ErrorCode {
     BACKUP_NOT_TAKEN(true),
     /** A backup's file is being read or removed at this moment; its file */
     BACKUP_IN_USE(true),
+    /** This workstation doesn't reach a backup's folder; its file */
+    BACKUP_ELSEWHERE(true),
     /** A backup that is to be proved isn't one of Rackside's own; its file */
     BACKUP_NOT_OURS(false),
     /** A place to restore into that isn't made for it; database */

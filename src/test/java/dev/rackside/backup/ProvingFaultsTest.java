@@ -275,6 +275,11 @@ class ProvingFaultsTest {
         assertThat(bench.folder.resolve("cache").resolve("proving")).isEmptyDirectory();
     }
 
+    private void named(UUID id, String path) {
+        bench.test.outside("UPDATE backup_log SET file_path = '" + path.replace("\\", "\\\\") + "' WHERE id = '"
+                + id + "'");
+    }
+
     @Test
     void aBackupOfAnotherProgramAndAPlaceThatIsAwayAreNoFailures() throws IOException {
         var id = taken();
@@ -282,11 +287,18 @@ class ProvingFaultsTest {
         Files.move(away, away.resolveSibling("away"));
         try {
             assertThatThrownBy(() -> maker.prove(id, VerificationLevel.HASH, Watch.NONE))
-                    .isInstanceOf(Problem.class);
+                    .isInstanceOfSatisfying(Problem.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BACKUP_ELSEWHERE));
             assertThat(bench.service.detail(id).row().grade()).isEqualTo(Grade.NOT_VERIFIED);
         } finally {
             Files.move(away.resolveSibling("away"), away);
         }
+        var here = bench.file(id);
+        named(id, "\\\\nas\\backups\\one.sql.zst");
+        assertThatThrownBy(() -> maker.prove(id, VerificationLevel.HASH, Watch.NONE))
+                .as("a name of Windows' is no file missing here").isInstanceOfSatisfying(Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BACKUP_ELSEWHERE));
+        named(id, here.toString());
         bench.test.outside("UPDATE backup_log SET taken_by = NULL, outcome = NULL WHERE id = '" + id + "'");
         assertThatThrownBy(() -> maker.prove(id, VerificationLevel.HASH, Watch.NONE)).isInstanceOfSatisfying(
                 Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.BACKUP_NOT_OURS));

@@ -109,7 +109,7 @@ public final class Prover {
         var parent = file.toAbsolutePath().getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             // A share that isn't there now says nothing of what is on it.
-            throw new Problem(ErrorCode.NOT_WRITABLE, file);
+            throw new Problem(ErrorCode.BACKUP_ELSEWHERE, file);
         }
         return Proof.failed(VerificationLevel.HASH, Reason.FILE_MISSING, file.toString());
     }

@@ -2,6 +2,7 @@ package dev.rackside.backup.ui;
 
 import dev.rackside.fx.Presence;
 import dev.rackside.backup.BackupDetail;
+import dev.rackside.backup.BackupOutcome;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupWords;
 import dev.rackside.backup.VerificationReport;
@@ -14,6 +15,7 @@ import dev.rackside.text.Messages;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Locale;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +29,7 @@ final class BackupDetailController {
 
     private final BackupDetailViewModel model;
     private final Steps steps;
+    private final ObservableBooleanValue busy;
     private final Age age = Age.here();
 
     @FXML
@@ -39,6 +42,8 @@ final class BackupDetailController {
     private Button edit;
     @FXML
     private Button delete;
+    @FXML
+    private Button verify;
     @FXML
     private Label notEditable;
     @FXML
@@ -57,11 +62,13 @@ final class BackupDetailController {
     private VBox file;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable verify) {}
 
-    BackupDetailController(BackupDetailViewModel model, Steps steps) {
+    /** @param busy whether a backup or a proof is under way */
+    BackupDetailController(BackupDetailViewModel model, Steps steps, ObservableBooleanValue busy) {
         this.model = model;
         this.steps = steps;
+        this.busy = busy;
     }
 
     @FXML
@@ -69,6 +76,8 @@ final class BackupDetailController {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
         delete.setOnAction(_ -> steps.delete().run());
+        verify.setOnAction(_ -> steps.verify().run());
+        busy.addListener(_ -> verifiable(model.detail().get()));
         model.row().addListener((_, _, row) -> {
             if (row != null) {
                 show(row);
@@ -108,6 +117,7 @@ final class BackupDetailController {
         failure.getChildren().clear();
         comparison.getChildren().clear();
         file.getChildren().clear();
+        verifiable(detail);
         edit.setDisable(detail == null || !detail.editable());
         Presence.present(notEditable, detail != null && !detail.editable());
         if (detail != null) {
@@ -117,6 +127,13 @@ final class BackupDetailController {
             comparison.getChildren().setAll(ComparisonView.of(detail.report()));
             file(detail);
         }
+    }
+
+    /** Only what the program took itself has the manifest to compare with. */
+    private void verifiable(@Nullable BackupDetail detail) {
+        var own = detail != null && !detail.editable();
+        Presence.present(verify, own);
+        verify.setDisable(busy.get() || !own || detail.row().outcome().known() != BackupOutcome.SUCCEEDED);
     }
 
     private void failure(BackupDetail detail) {

@@ -1,8 +1,9 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.backup.BackupMaker;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 
 /** What the screen of backups asks. */
-public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention) {}
+public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention, BackupMaker maker) {}

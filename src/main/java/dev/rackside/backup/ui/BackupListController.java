@@ -74,6 +74,10 @@ final class BackupListController {
     private MenuItem history;
     @FXML
     private MenuItem retention;
+    @FXML
+    private MenuItem verifyAll;
+    @FXML
+    private Button take;
     private boolean showing;
 
     /**
@@ -81,8 +85,9 @@ final class BackupListController {
      *
      * @param history twelve months at one glance
      * @param retention what the schedules' rules keep and let go
+     * @param jobs what can be begun here
      */
-    record Ways(Runnable create, Runnable history, Runnable retention) {}
+    record Ways(Runnable create, Runnable history, Runnable retention, BackupJobs jobs) {}
 
     /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
     BackupListController(BackupListViewModel model, Background background, ObservableValue<@Nullable Choice> scope,
@@ -110,6 +115,10 @@ final class BackupListController {
         newRecord.setOnAction(_ -> ways.create().run());
         history.setOnAction(_ -> ways.history().run());
         retention.setOnAction(_ -> ways.retention().run());
+        take.setOnAction(_ -> ways.jobs().take());
+        take.disableProperty().bind(ways.jobs().running());
+        verifyAll.setOnAction(_ -> ways.jobs().proveAll());
+        verifyAll.disableProperty().bind(ways.jobs().running());
         clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
         show(model.filter().get());
         more.of(table, search, type, grade, outcome, method, database);
@@ -181,7 +190,7 @@ final class BackupListController {
             table.whenEmpty(Messages.get("backup.nothing"), Messages.get("backup.clear"),
                     () -> model.narrow(BackupFilter.ALL));
         } else {
-            table.whenEmpty(Messages.get("backup.none"), Messages.get("backup.new"), ways.create());
+            table.whenEmpty(Messages.get("backup.none"), Messages.get("backup.take"), ways.jobs()::take);
         }
     }
 

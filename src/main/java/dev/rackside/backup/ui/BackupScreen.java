@@ -17,6 +17,7 @@ import dev.rackside.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class BackupScreen extends ListScreen<BackupRow> {
 
     /** The keys that this screen has beside those of every list. */
-    public static final List<Shortcut> KEYS = BackupPages.KEYS;
+    public static final List<Shortcut> KEYS = Stream.concat(BackupPages.KEYS.stream(), BackupJobs.KEYS.stream())
+            .toList();
 
     private final Dialogs dialogs;
     private final BackupPages pages;
+    private final BackupJobs jobs;
     private final BackupListViewModel listModel;
     private final BackupDetailViewModel detailModel;
     private final BackupListController list;
@@ -42,15 +45,19 @@ public final class BackupScreen extends ListScreen<BackupRow> {
      * @param scope the client that the whole window is narrowed to; a backup holds them all
      */
     public BackupScreen(BackupDoors doors, String person, Background background, Dialogs dialogs,
-            ObservableValue<@Nullable Choice> scope) {
+            ObservableValue<@Nullable Choice> scope, BackupActs acts) {
         this.dialogs = dialogs;
+        jobs = new BackupJobs(doors.maker(), background, acts.say(), () -> {
+            refresh();
+            acts.look().run();
+        });
         var backups = doors.backups();
         listModel = new BackupListViewModel(background, backups);
         detailModel = new BackupDetailViewModel(background, backups);
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
-                () -> pages().history(), () -> pages().retention()));
+                () -> pages().history(), () -> pages().retention(), jobs));
         detail = new BackupDetailController(detailModel,
-                new BackupDetailController.Steps(this::back, this::edit, this::delete));
+                new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify), jobs.running());
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -106,14 +113,17 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     private void pressed(KeyEvent event) {
         var onList = !pane.editing() && pane.row() != null && !pages.isOpen();
-        if (pages.pressed(event)) {
+        if (pages.pressed(event) || jobs.pressed(event)) {
             event.consume();
             return;
         }
+        var typing = event.getTarget() instanceof TextInputControl;
         if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
-        } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+        } else if (onList && !typing && ListKeys.DELETE.match(event)) {
             delete();
+        } else if (onList && !typing && BackupJobs.VERIFY.match(event)) {
+            verify();
         } else {
             return;
         }
@@ -128,7 +138,14 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     @Override
     protected List<Act> rowActs() {
-        return List.of(Act.delete(this::delete));
+        return List.of(Act.of("backup.verify", BackupJobs.VERIFY.keys(), this::verify), Act.delete(this::delete));
+    }
+
+    private void verify() {
+        var row = pane.row();
+        if (row != null) {
+            jobs.prove(row);
+        }
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class BackupWatch {
         look();
     }
 
-    private void look() {
+    /** Looks now. */
+    public void look() {
         // While the server is away the window says so by itself; the dot stays as it is.
         looking.run(backups::summary, this::seen, _ -> {
         });

@@ -3,26 +3,34 @@ package dev.rackside.backup.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.BackupFilter;
+import dev.rackside.backup.BackupMaker;
 import dev.rackside.backup.BackupRow;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Grade;
+import dev.rackside.backup.Workshop;
 import dev.rackside.db.TestDatabase;
+import dev.rackside.db.TestFolders;
+import dev.rackside.db.TestServer;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Failures;
+import dev.rackside.fx.Job;
 import dev.rackside.fx.Theme;
 import dev.rackside.row.Choice;
 import dev.rackside.row.PageRequest;
 import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,8 +58,12 @@ class BackupScreenTest {
 
     private static TestDatabase test;
     private static BackupService backups;
+    private static final Path FOLDER = TestFolders.fresh("backup-screen");
 
     private final List<String> consequences = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Background background = Background.threads(new Failures());
     private final Theme theme = new Theme();
     @SuppressWarnings("NullAway.Init")
     private BackupScreen screen;
@@ -70,15 +82,22 @@ class BackupScreenTest {
     @AfterAll
     static void close() {
         test.close();
+        TestFolders.delete(FOLDER);
+    }
+
+    private static Workshop workshop() {
+        return new Workshop(FOLDER.resolve("backups"), FOLDER.resolve("backup.key"), FOLDER.resolve("cache"),
+                TestServer::program);
     }
 
     @Start
     void start(Stage shown) {
         stage = shown;
         screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
-                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012")), "mara.ellis",
-                Background.threads(new Failures()), new Answers(),
-                new SimpleObjectProperty<@Nullable Choice>());
+                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
+                new BackupMaker(test.database(), workshop(), () -> "mara.ellis")), "mara.ellis", background,
+                new Answers(), new SimpleObjectProperty<@Nullable Choice>(),
+                new BackupActs(said::add, looks::incrementAndGet));
         var sidebar = new Region();
         sidebar.setMinWidth(56);
         HBox.setHgrow(screen.root(), Priority.ALWAYS);
@@ -153,6 +172,37 @@ class BackupScreenTest {
                 .contains(BackupBadges.minute(proved.startedAt()));
     }
 
+    @Test
+    void aBackupTakenHereIsProvedAtOnceAndCanBeProvedAgain(FxRobot robot) throws Exception {
+        until(() -> robot.lookup(".backup-tile").queryAll().size() == 4);
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        assertThat(robot.lookup("#take").queryAs(Button.class).isDisabled()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        assertThat(said).as("one at a time").singleElement().asString().contains("under way");
+        until(() -> said.size() == 2);
+        assertThat(said.getLast()).startsWith("The backup is proved: it was restored, and ").contains("tables equal");
+        assertThat(looks.get()).isPositive();
+        var row = java.util.Objects.requireNonNull(found(FOLDER.getFileName().toString()));
+        assertThat(row.grade()).isEqualTo(Grade.PROVED);
+        assertThat(robot.lookup("#take").queryAs(Button.class).isDisabled()).isFalse();
+
+        robot.interact(() -> screen.show(row.id()));
+        until(() -> robot.lookup("#verify").tryQuery().map(Node::isVisible).orElse(false)
+                && !robot.lookup("#verify").queryAs(Button.class).isDisabled());
+        robot.interact(() -> robot.lookup(".table-view").queryAs(Node.class).requestFocus());
+        robot.type(KeyCode.V);
+        until(() -> !background.jobs().isEmpty());
+        robot.interact(() -> background.jobs().forEach(Job::cancel));
+        until(() -> background.jobs().isEmpty());
+        assertThat(backups.detail(row.id()).row().grade()).as("of before").isEqualTo(Grade.PROVED);
+        assertThat(said).hasSize(2);
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        until(() -> said.size() == 3);
+        assertThat(said.getLast()).as("samples are no backups of ours")
+                .isEqualTo("No backup waits to be verified.");
+    }
+
     private static boolean focused(FxRobot robot, String id) {
         return robot.lookup(id).tryQuery().map(Node::isFocused).orElse(false);
     }
@@ -168,7 +218,7 @@ class BackupScreenTest {
     }
 
     private static void until(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

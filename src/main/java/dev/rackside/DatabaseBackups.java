@@ -1,0 +1,103 @@
+package dev.rackside;
+
+import dev.rackside.access.Role;
+import dev.rackside.backup.BackupAlert;
+import dev.rackside.backup.BackupHealth;
+import dev.rackside.backup.BackupMaker;
+import dev.rackside.backup.BackupReports;
+import dev.rackside.backup.BackupService;
+import dev.rackside.backup.PruneService;
+import dev.rackside.backup.ScheduleService;
+import dev.rackside.backup.SystemNotice;
+import dev.rackside.backup.Workshop;
+import dev.rackside.backup.Workstation;
+import dev.rackside.backup.ui.BackupActs;
+import dev.rackside.backup.ui.BackupDoors;
+import dev.rackside.backup.ui.BackupScreen;
+import dev.rackside.backup.ui.BackupWatch;
+import dev.rackside.backup.ui.ScheduleScreen;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.fx.Slot;
+import dev.rackside.shell.Destination;
+import dev.rackside.text.Messages;
+import dev.rackside.workspace.OpenWorkspace;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The backups of the workspace's own database: how they stand, what is done with them, and when they are due. */
+final class DatabaseBackups {
+
+    private final OpenWorkspace workspace;
+    private final Place place;
+    private final BackupService backups;
+    private final BackupMaker maker;
+    private final BackupWatch watch;
+    private final Slot noticing;
+    private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
+    private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
+
+    /** @param workshop with what and where this workstation takes them */
+    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Place place) {
+        this.workspace = workspace;
+        this.place = place;
+        backups = new BackupService(workspace.database());
+        maker = new BackupMaker(workspace.database(), workshop, this::person);
+        noticing = place.background().slot();
+        watch = new BackupWatch(backups, place.background(), this::mark, this::alert);
+    }
+
+    Destination backups() {
+        return new Destination("backups", Feather.ARCHIVE, backupScreen::get).keys(BackupScreen.KEYS);
+    }
+
+    Destination schedules() {
+        return new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS);
+    }
+
+    void stop() {
+        watch.stop();
+    }
+
+    private void mark(BackupHealth state) {
+        var style = switch (state.light()) {
+            case GREEN -> null;
+            case AMBER -> "dot-warn";
+            case RED -> "dot-bad";
+        };
+        place.desk().mark("backups", style, state.sentence());
+    }
+
+    private void alert(BackupAlert alert) {
+        if (alert.bad()) {
+            place.desk().problem(new Problem(ErrorCode.BACKUPS_NEED_YOU, alert.sentence()), null);
+        } else {
+            place.desk().say(alert.sentence());
+        }
+        // Where the window isn't looked at.
+        noticing.run(() -> SystemNotice.show(Messages.get("backup.alert.title"), alert.sentence()), _ -> {
+        });
+    }
+
+    private String person() {
+        return workspace.who().username();
+    }
+
+    private boolean administrator() {
+        return workspace.who().role().known() == Role.ADMINISTRATOR;
+    }
+
+    private BackupScreen makeBackups() {
+        var database = workspace.database();
+        return place.kept("backups", new BackupScreen(
+                new BackupDoors(backups, new BackupReports(database),
+                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker),
+                person(), place.background(), place.failures(), place.scope(),
+                new BackupActs(place.desk()::say, watch::look)));
+    }
+
+    private ScheduleScreen makeSchedules() {
+        return place.kept("schedules",
+                new ScheduleScreen(new ScheduleService(workspace.database()), place.background(), place.failures(),
+                        id -> place.desk().go("backups", () -> backupScreen.get().show(id))));
+    }
+}
