@@ -56,14 +56,14 @@ public final class BackupMaker {
      */
     public UUID take(BackupType type, Watch watch) {
         var program = workshop.programs().get();
-        var key = workshop.sealKey();
+        var sealing = Sealing.of(database);
         clearLeftOvers();
         var id = Ids.next();
-        var file = workshop.newFile(id, database.address().database(), runs.now());
+        var file = workshop.newFile(id, database.address().database(), runs.now(), sealing.on());
         runs.begin(id, type, file, database.address(), person.get());
-        var order = new DumpOrder(id, database.address(), program.dump(), program.version(), file, key,
-                workshop.secrets(), stage);
-        try {
+        try (var key = sealing.key(workshop)) {
+            var order = new DumpOrder(id, database.address(), program.dump(), program.version(), file, key.manifests(),
+                    workshop.secrets(), output -> stage.apply(key.over(output, id)));
             runs.succeeded(id, database.withPassword(password -> Dump.take(order, password, watch)));
             return id;
         } catch (DumpFailure e) {
@@ -99,7 +99,7 @@ public final class BackupMaker {
         if (!run.own() || file == null || !Coded.code(BackupOutcome.SUCCEEDED).equals(run.outcome)) {
             throw new Problem(ErrorCode.BACKUP_NOT_OURS, String.valueOf(run.filePath));
         }
-        var prover = new Prover(workshop.programs().get(), workshop.sealKey(), workshop.scratch(),
+        var prover = new Prover(workshop.programs().get(), workshop.opening(), workshop.scratch(),
                 workshop.secrets());
         var lock = reading(file);
         try {
@@ -146,6 +146,6 @@ public final class BackupMaker {
 
     /** Puts right what processes that were killed left of backups on this workstation. */
     public void clearLeftOvers() {
-        new LeftOvers(runs, workshop.sealKey()).clear(workshop.target());
+        new LeftOvers(runs, workshop.opening()).clear(workshop.target());
     }
 }

@@ -29,7 +29,12 @@ final class BackupOptions {
     Workshop workshop(Places places, String database) {
         var standard = places.data().resolve("backups").resolve(database.replaceAll("[^A-Za-z0-9_-]", "-"));
         return new Workshop(target == null ? standard : target.toAbsolutePath(),
-                places.config().resolve("backup.key"), places.cache(), () -> programs(places));
+                sealKey(places), places.cache(), () -> programs(places));
+    }
+
+    /** The file of the key that authenticates manifests; copies of backup keys lie beside it. */
+    static Path sealKey(Places places) {
+        return places.config().resolve("backup.key");
     }
 
     private ServerProgram programs(Places places) {
