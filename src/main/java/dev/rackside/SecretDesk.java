@@ -1,5 +1,8 @@
 package dev.rackside;
 
+import dev.rackside.backup.Workshop;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
@@ -13,6 +16,7 @@ import dev.rackside.credential.ui.CredentialWatch;
 import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.shell.Destination;
 import dev.rackside.workspace.OpenWorkspace;
+import dev.rackside.workspace.Places;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -27,6 +31,7 @@ final class SecretDesk {
     private final VaultService vaults;
     private final SecretService secrets;
     private final VaultRecord told;
+    private final BackupKeyService backupKeys;
     private final VaultModel vault;
     private final Place place;
     private final Consumer<String> browse;
@@ -46,6 +51,8 @@ final class SecretDesk {
         vaults = new VaultService(database, workspace.who(), pins);
         secrets = new SecretService(database, vaults);
         told = new VaultRecord(database, vaults);
+        backupKeys = new BackupKeyService(database, vaults, new BackupKeyCopies(
+                Workshop.copies(Places.ofThisWorkstation().config().resolve("backup.key"))));
         vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets), new VaultKits(database, vaults),
                 place.background());
         watch = new CredentialWatch(credentials, place.background(), (found, sentence) -> place.desk().mark(
@@ -66,7 +73,7 @@ final class SecretDesk {
     private CredentialScreen make() {
         var ways = Objects.requireNonNull(bridges);
         return place.kept("credentials", new CredentialScreen(
-                new CredentialDoors(credentials, secrets, vault, told, ways.tests(), ways.oauth(), browse),
+                new CredentialDoors(credentials, secrets, vault, told, backupKeys, ways.tests(), ways.oauth(), browse),
                 place.background(), place.failures()));
     }
 
@@ -76,6 +83,11 @@ final class SecretDesk {
 
     SecretService secrets() {
         return secrets;
+    }
+
+    /** The keys of encrypted backups, out of the vault where this workstation has no copy. */
+    BackupKeyService backupKeys() {
+        return backupKeys;
     }
 
     VaultService vaults() {

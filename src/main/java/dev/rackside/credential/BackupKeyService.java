@@ -5,6 +5,7 @@ import dev.rackside.db.Database;
 import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,11 @@ public final class BackupKeyService implements BackupKeySource {
         public boolean on() {
             return newest.isPresent();
         }
+    }
+
+    /** Where this workstation keeps or would keep its copy of a key. */
+    public Path file(BackupKey.Name name) {
+        return copies.file(name.vault(), name.generation());
     }
 
     public Standing standing() {

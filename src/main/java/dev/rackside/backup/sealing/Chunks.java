@@ -8,12 +8,12 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
 /**
- * The chunks: Tink's AES-GCM-HKDF streams, 1 MiB each. A chunk says by its nonce which one it is and whether it is the
+ * The chunks: Tink's AES-GCM-HKDF streams, 128 KiB each. A chunk says by its nonce which one it is and whether it is the
  * last, so none can be changed, moved, left out or cut off unseen.
  */
 final class Chunks {
 
-    private static final int SIZE = 1 << 20;
+    private static final int SIZE = 1 << 17;
 
     private Chunks() {
     }

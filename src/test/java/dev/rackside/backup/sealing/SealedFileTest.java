@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SealedFileTest {
 
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 17;
     private static final UUID VAULT = UUID.randomUUID();
     private static final byte[] SECRET = random(BackupKey.LENGTH, 1);
 
