@@ -23,6 +23,7 @@ final class BackupCommand implements Runnable {
                 .addSubcommand(new BackupVerifyCommand(terminal))
                 .addSubcommand(new BackupListCommand(terminal))
                 .addSubcommand(new BackupKeyCommand(terminal))
+                .addSubcommand(new BackupProofCommand(terminal))
                 .addSubcommand(new BackupPruneCommand(terminal));
     }
 

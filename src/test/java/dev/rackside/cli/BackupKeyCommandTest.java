@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BackupKeyCommandTest {
 
-    private static final String PASSWORD = "four words of no kin";
+    static final String PASSWORD = "four words of no kin";
 
     private Path home = Path.of("");
 
@@ -40,7 +40,7 @@ class BackupKeyCommandTest {
         Ran.goHome(home);
     }
 
-    private static void makeVault() {
+    static void makeVault() {
         var places = Places.ofThisWorkstation();
         var workspaces = new Workspaces(places);
         var local = (Workspace.Local) Objects.requireNonNull(workspaces.last().orElseThrow());
