@@ -143,7 +143,7 @@ final class Rooms {
         tickets = new TicketService(database, this::person);
         exchanges = new ExchangeService(database);
         people = new PeopleService(database);
-        secrets = new SecretDesk(workspace, kept.pins(), place, links::open);
+        secrets = new SecretDesk(workspace, kept, place, links::open);
         bridges = new Bridges(database, secrets.secrets(), sessions, this::person);
         secrets.over(bridges);
         ticketDesk = new TicketDesk(
@@ -155,7 +155,7 @@ final class Rooms {
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backups = new DatabaseBackups(workspace, kept.workshop(), place);
+        backups = new DatabaseBackups(workspace, kept.workshop().with(secrets.backupKeys()), place);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),

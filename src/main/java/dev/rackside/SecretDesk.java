@@ -1,7 +1,9 @@
 package dev.rackside;
 
+import dev.rackside.backup.Workshop;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.CredentialService;
-import dev.rackside.credential.Pins;
 import dev.rackside.credential.SecretService;
 import dev.rackside.credential.VaultKits;
 import dev.rackside.credential.VaultMembers;
@@ -27,6 +29,7 @@ final class SecretDesk {
     private final VaultService vaults;
     private final SecretService secrets;
     private final VaultRecord told;
+    private final BackupKeyService backupKeys;
     private final VaultModel vault;
     private final Place place;
     private final Consumer<String> browse;
@@ -38,14 +41,16 @@ final class SecretDesk {
      * @param pins what this workstation has seen of the workspace's vault
      * @param browse opens an address in the browser
      */
-    SecretDesk(OpenWorkspace workspace, Pins pins, Place place, Consumer<String> browse) {
+    SecretDesk(OpenWorkspace workspace, Kept kept, Place place, Consumer<String> browse) {
         var database = workspace.database();
         this.place = place;
         this.browse = browse;
         credentials = new CredentialService(database);
-        vaults = new VaultService(database, workspace.who(), pins);
+        vaults = new VaultService(database, workspace.who(), kept.pins());
         secrets = new SecretService(database, vaults);
         told = new VaultRecord(database, vaults);
+        backupKeys = new BackupKeyService(database, vaults, new BackupKeyCopies(
+                Workshop.copies(kept.workshop().key())));
         vault = new VaultModel(vaults, new VaultMembers(database, vaults, secrets), new VaultKits(database, vaults),
                 place.background());
         watch = new CredentialWatch(credentials, place.background(), (found, sentence) -> place.desk().mark(
@@ -66,7 +71,7 @@ final class SecretDesk {
     private CredentialScreen make() {
         var ways = Objects.requireNonNull(bridges);
         return place.kept("credentials", new CredentialScreen(
-                new CredentialDoors(credentials, secrets, vault, told, ways.tests(), ways.oauth(), browse),
+                new CredentialDoors(credentials, secrets, vault, told, backupKeys, ways.tests(), ways.oauth(), browse),
                 place.background(), place.failures()));
     }
 
@@ -76,6 +81,11 @@ final class SecretDesk {
 
     SecretService secrets() {
         return secrets;
+    }
+
+    /** The keys of encrypted backups, out of the vault where this workstation has no copy. */
+    BackupKeyService backupKeys() {
+        return backupKeys;
     }
 
     VaultService vaults() {

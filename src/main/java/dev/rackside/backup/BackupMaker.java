@@ -57,14 +57,14 @@ public final class BackupMaker {
      */
     public UUID take(BackupType type, Watch watch) {
         var program = workshop.programs().get();
-        var key = workshop.sealKey();
+        var sealing = Sealing.of(database);
         clearLeftOvers();
         var id = Ids.next();
-        var file = workshop.newFile(id, database.address().database(), runs.now());
+        var file = workshop.newFile(id, database.address().database(), runs.now(), sealing.on());
         runs.begin(id, type, file, database.address(), person.get());
-        var order = new DumpOrder(id, database.address(), program.dump(), program.version(), file, key,
-                workshop.secrets(), stage);
-        try {
+        try (var key = sealing.key(workshop)) {
+            var order = new DumpOrder(id, database.address(), program.dump(), program.version(), file, key.manifests(),
+                    workshop.secrets(), output -> stage.apply(key.over(output, id)));
             runs.succeeded(id, database.withPassword(password -> Dump.take(order, password, watch)));
             return id;
         } catch (DumpFailure e) {
@@ -104,7 +104,7 @@ public final class BackupMaker {
             // Another system's way of naming a place says nothing of what is there.
             throw new Problem(ErrorCode.BACKUP_ELSEWHERE, file);
         }
-        var prover = new Prover(workshop.programs().get(), workshop.sealKey(), workshop.scratch(),
+        var prover = new Prover(workshop.programs().get(), workshop.opening(), workshop.scratch(),
                 workshop.secrets());
         var lock = reading(file);
         try {
@@ -160,6 +160,6 @@ public final class BackupMaker {
 
     /** Puts right what processes that were killed left of backups on this workstation. */
     public void clearLeftOvers() {
-        new LeftOvers(runs, workshop.sealKey()).clear(workshop.target());
+        new LeftOvers(runs, workshop.opening()).clear(workshop.target());
     }
 }

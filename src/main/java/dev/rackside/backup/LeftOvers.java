@@ -2,7 +2,7 @@ package dev.rackside.backup;
 
 import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.ManifestFile;
-import dev.rackside.backup.dump.SealKey;
+import dev.rackside.backup.dump.OpeningKeys;
 import dev.rackside.backup.dump.Underway;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,11 +25,11 @@ final class LeftOvers {
     private static final Logger LOG = LoggerFactory.getLogger(LeftOvers.class);
 
     private final RunBook runs;
-    private final SealKey key;
+    private final OpeningKeys keys;
 
-    LeftOvers(RunBook runs, SealKey key) {
+    LeftOvers(RunBook runs, OpeningKeys keys) {
         this.runs = runs;
-        this.key = key;
+        this.keys = keys;
     }
 
     /** Looks at the runs of this workstation, and into the folder that backups go to. */
@@ -59,7 +59,7 @@ final class LeftOvers {
         }
         if (Files.exists(file)) {
             try {
-                var manifest = ManifestFile.read(ManifestFile.of(file), key);
+                var manifest = ManifestFile.read(ManifestFile.of(file), keys);
                 if (manifest.backup().equals(run.id) && manifest.fileBytes() == Files.size(file)) {
                     runs.succeeded(run.id, manifest);
                     return;

@@ -79,11 +79,12 @@ public final class PreMigration {
         var program = workshop.programs().get();
         var id = Ids.next();
         var begun = Instant.now();
-        var file = workshop.newFile(id, address.database(), begun);
-        try {
+        var sealing = sealing(address, password);
+        var file = workshop.newFile(id, address.database(), begun, sealing.on());
+        try (var key = sealing.key(workshop)) {
             var manifest = Dump.take(new DumpOrder(id, address, program.dump(), program.version(), file,
-                    workshop.sealKey(), workshop.secrets()), password, watch);
-            var proof = new Prover(program, workshop.sealKey(), workshop.scratch(), workshop.secrets()).prove(
+                    key.manifests(), workshop.secrets(), output -> key.over(output, id)), password, watch);
+            var proof = new Prover(program, workshop.opening(), workshop.scratch(), workshop.secrets()).prove(
                     new Prover.Subject(id, file, manifest.sha256(), address), VerificationLevel.PARSE, watch);
             if (!proof.reached(VerificationLevel.PARSE)) {
                 throw new Problem(ErrorCode.BACKUP_NOT_TAKEN,
@@ -92,6 +93,12 @@ public final class PreMigration {
             return new PreMigration(id, file, address, manifest, proof, Duration.between(begun, Instant.now()));
         } catch (DumpFailure e) {
             throw new Problem(ErrorCode.BACKUP_NOT_TAKEN, e, BackupWords.reason(e.reason().code()), e.words());
+        }
+    }
+
+    private static Sealing sealing(DatabaseAddress address, char[] password) {
+        try (var database = Database.open(address, password, BackupService.ENTITIES, () -> false)) {
+            return Sealing.of(database);
         }
     }
 

@@ -68,6 +68,7 @@ final class RunBook {
                 .column("backup_completed_at", run.completedAt, now)
                 .column("file_size_bytes", run.sizeBytes, manifest.fileBytes())
                 .column("sha256", run.sha256, manifest.sha256())
+                .column("is_encrypted", run.encrypted, manifest.file().endsWith(Workshop.ENCRYPTED))
                 .column("tool_version", run.toolVersion, "mariadb-dump " + manifest.toolVersion())
                 .column("verification_details", run.verificationDetails, ProofText.of(manifest)));
     }

@@ -1,8 +1,12 @@
 package dev.rackside.backup;
 
 import dev.rackside.backup.dump.ManifestFile;
+import dev.rackside.backup.dump.OpeningKeys;
 import dev.rackside.backup.dump.SealKey;
 import dev.rackside.backup.dump.Underway;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeySource;
+import dev.rackside.credential.vault.BackupKey;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.server.DiskTrouble;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the file of the key that authenticates manifests
  * @param cache a folder for servers that are thrown away and for what must not last
  * @param programs finds the server's programs; may take seconds
+ * @param keys where the keys of encrypted backups come from, beside this workstation's copies
  */
-public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram> programs) {
+public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram> programs, BackupKeySource keys) {
+
+    /** What an encrypted backup's name ends in, behind the plain one's. */
+    public static final String ENCRYPTED = ".enc";
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
             .withZone(ZoneOffset.UTC);
@@ -41,22 +50,54 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
      * @param config the folder of what the program was told
      */
     public static Workshop of(Path data, Path config, Path cache, String workspace) {
-        return new Workshop(data.resolve("backups").resolve(plain(workspace)), config.resolve("backup.key"), cache,
+        return new Workshop(data.resolve("backups").resolve(plain(workspace)), sealKey(config), cache,
                 () -> ServerProgram.find(cache.resolve("server")));
+    }
+
+    /** The file of the key that authenticates manifests; copies of backup keys lie beside it. */
+    public static Path sealKey(Path config) {
+        return config.resolve("backup.key");
     }
 
     /** The same, with other folders or programs where they are given. */
     public Workshop with(@Nullable Path otherTarget, @Nullable Supplier<ServerProgram> otherPrograms) {
         return new Workshop(otherTarget == null ? target : otherTarget, key, cache,
-                otherPrograms == null ? programs : otherPrograms);
+                otherPrograms == null ? programs : otherPrograms, keys);
+    }
+
+    /** The same, with keys of encrypted backups from elsewhere too. */
+    public Workshop with(BackupKeySource others) {
+        return new Workshop(target, key, cache, programs, others);
     }
 
     private static String plain(String name) {
         return name.replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
+    /** With this workstation's copies of the backup keys alone, which lie beside the key of the manifests. */
+    public Workshop(Path target, Path key, Path cache, Supplier<ServerProgram> programs) {
+        this(target, key, cache, programs, BackupKeySource.NONE);
+    }
+
+    /** The folder of the copies of backup keys that belong to the key of manifests in a file. */
+    public static Path copies(Path key) {
+        return key.resolveSibling("backup-keys");
+    }
+
     SealKey sealKey() {
         return SealKey.in(key);
+    }
+
+    OpeningKeys opening() {
+        return new OpeningKeys(sealKey(), this::backupKey);
+    }
+
+    BackupKeyCopies copies() {
+        return new BackupKeyCopies(copies(key));
+    }
+
+    private Optional<BackupKey> backupKey(UUID vault, int generation) {
+        return copies().find(vault, generation).or(() -> keys.find(vault, generation));
     }
 
     Path secrets() {
@@ -73,13 +114,13 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
      *
      * @throws Problem NOT_WRITABLE, DISK_FULL
      */
-    Path newFile(UUID backup, String database, Instant now) {
+    Path newFile(UUID backup, String database, Instant now, boolean encrypted) {
         try {
             Files.createDirectories(target);
             var plain = plain(database);
             var name = "rackside-" + plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + "-"
                     + MOMENT.format(now) + "-" + backup.toString().substring(backup.toString().length() - 8)
-                    + ".sql.zst";
+                    + ".sql.zst" + (encrypted ? ENCRYPTED : "");
             var file = target.toRealPath().resolve(name);
             var longest = ManifestFile.of(file).toString() + Underway.ENDING;
             if (longest.codePointCount(0, longest.length()) > LONGEST_PATH) {

@@ -22,6 +22,8 @@ final class BackupCommand implements Runnable {
                 .addSubcommand(new BackupNowCommand(terminal))
                 .addSubcommand(new BackupVerifyCommand(terminal))
                 .addSubcommand(new BackupListCommand(terminal))
+                .addSubcommand(new BackupKeyCommand(terminal))
+                .addSubcommand(new BackupProofCommand(terminal))
                 .addSubcommand(new BackupPruneCommand(terminal));
     }
 

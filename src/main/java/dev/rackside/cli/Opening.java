@@ -36,8 +36,9 @@ final class Opening {
      *
      * @param who signed in
      * @param settings the folder of what this workstation keeps of the workspace; null where an address was given
+     * @param name the workspace's, or the database's where an address was given
      */
-    record Opened(Database database, Who who, @Nullable Path settings) {}
+    record Opened(Database database, Who who, @Nullable Path settings, String name) {}
 
     /** What is done with it; gives the exit code. */
     interface Work {
@@ -49,7 +50,8 @@ final class Opening {
         if (address.isPresent()) {
             return with(options, address.get(), password -> {
                 try (var database = Database.open(address.get(), password, entities, () -> false)) {
-                    return work.with(new Opened(database, new AccessService(database).me(), null));
+                    return work.with(new Opened(database, new AccessService(database).me(), null,
+                            address.get().database()));
                 }
             });
         }
@@ -78,7 +80,7 @@ final class Opening {
 
     private static int with(OpenWorkspace opened, Path settings, Work work) {
         try (opened) {
-            return work.with(new Opened(opened.database(), opened.who(), settings));
+            return work.with(new Opened(opened.database(), opened.who(), settings, opened.workspace().name()));
         }
     }
 

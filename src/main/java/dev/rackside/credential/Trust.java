@@ -30,6 +30,13 @@ record Trust(Pins pins, UUID vault, PublicKeys own, List<TechnicianKey> all) {
         pins.put(name(vault, keys), keys.fingerprint());
     }
 
+    /** What this workstation has pinned of somebody's keys; nothing where it never did. */
+    static Optional<ProofSigning.Known> standing(Pins pins, UUID vault, PublicKeys keys) {
+        return pins.get(name(vault, keys)).map(pinned -> pinned.equals(keys.fingerprint())
+                ? ProofSigning.Known.TRUSTED
+                : pinned.equals(LEFT) ? ProofSigning.Known.LEFT : ProofSigning.Known.STRANGER);
+    }
+
     /** Of somebody who left: nothing that he signs counts any more, whoever vouched for him. */
     static void take(Pins pins, UUID vault, PublicKeys keys) {
         pins.put(name(vault, keys), LEFT);

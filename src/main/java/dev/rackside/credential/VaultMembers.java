@@ -147,7 +147,8 @@ public final class VaultMembers {
 
     /** Whether something is still sealed under an older key: a rotation that wasn't finished. */
     public boolean isBehind() {
-        return vault.use(open -> database.read(session -> !behind(session, open, new UUID(0, 0)).isEmpty()));
+        return vault.use(open -> database.read(session -> !behind(session, open, new UUID(0, 0)).isEmpty()
+                || BackupKeyRow.all(session).stream().anyMatch(row -> row.behind(open))));
     }
 
     private static List<UUID> behind(StatelessSession session, OpenVault open, UUID after) {
@@ -185,10 +186,31 @@ public final class VaultMembers {
             }
             after = Objects.requireNonNull(next.getLast());
         }
+        failed.addAll(resealBackupKeys());
         if (failed.isEmpty() && !stop.getAsBoolean() && !isBehind()) {
             vault.use(open -> database.write(
                     session -> new VaultTables_(session).forget(open.newest().generation())));
         }
+        return failed;
+    }
+
+    private List<UUID> resealBackupKeys() {
+        var failed = new ArrayList<UUID>();
+        vault.use(open -> database.read(BackupKeyRow::all).stream().filter(row -> row.behind(open)).toList())
+                .forEach(row -> {
+                    try {
+                        vault.use(open -> database.write(session -> {
+                            open.refuseStale(session);
+                            row.reseal(session, open);
+                            return row.id();
+                        }));
+                    } catch (Problem problem) {
+                        if (problem.code() == ErrorCode.VAULT_LOCKED || problem.code() == ErrorCode.VAULT_RENEWED) {
+                            throw problem;
+                        }
+                        failed.add(row.id());
+                    }
+                });
         return failed;
     }
 }

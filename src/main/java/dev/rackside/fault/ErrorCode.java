@@ -177,6 +177,8 @@ public enum ErrorCode {
     BACKUP_ELSEWHERE(true),
     /** A backup that is to be proved isn't one of Rackside's own; its file */
     BACKUP_NOT_OURS(false),
+    /** A file that is to be a proof of restore is none that this program can read; the file */
+    PROOF_UNREADABLE(false),
     /** A place to restore into that isn't made for it; database */
     PROOF_TARGET_REFUSED(false),
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,7 +25,13 @@ final class FaultBench implements AutoCloseable {
     final BackupService service;
 
     FaultBench() {
-        test = TestDatabase.migrated("faults", List.of(BackupService.ENTITIES));
+        this(List.of());
+    }
+
+    /** @param rooms that are mapped too */
+    FaultBench(List<Set<Class<?>>> rooms) {
+        test = TestDatabase.migrated("faults",
+                Stream.concat(Stream.of(BackupService.ENTITIES), rooms.stream()).toList());
         service = new BackupService(test.database());
         test.outside(
                 "CREATE TABLE odd (id INT PRIMARY KEY, words VARCHAR(60) CHARACTER SET utf8mb4, raw VARBINARY(20), "

@@ -53,10 +53,10 @@ public final class ManifestFile {
     /**
      * Reads and authenticates it.
      *
-     * @throws DumpFailure MANIFEST_MISSING where there is none that can be read; KEY_MISSING where another workstation
-     *     sealed it; MANIFEST_DIFFERS where it was changed since
+     * @throws DumpFailure MANIFEST_MISSING where there is none that can be read; KEY_MISSING where it was
+     *     sealed by a key that isn't here; MANIFEST_DIFFERS where it was changed since
      */
-    public static Manifest read(Path file, SealKey key) {
+    public static Manifest read(Path file, OpeningKeys keys) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 throw new DumpFailure(Reason.MANIFEST_MISSING, file.toString());
@@ -66,10 +66,8 @@ public final class ManifestFile {
             if (!body.isObject()) {
                 throw new DumpFailure(Reason.MANIFEST_MISSING, file.toString());
             }
-            if (!key.id().equals(whole.path("key").asString(""))) {
-                throw new DumpFailure(Reason.KEY_MISSING, whole.path("key").asString(""));
-            }
-            if (!key.sealed(JSON.writeValueAsBytes(body), whole.path("seal").asString(""))) {
+            if (!keys.of(whole.path("key").asString("")).sealed(JSON.writeValueAsBytes(body),
+                    whole.path("seal").asString(""))) {
                 throw new DumpFailure(Reason.MANIFEST_DIFFERS, file.toString());
             }
             var manifest = JSON.treeToValue(body, Manifest.class);

@@ -1,5 +1,6 @@
 package dev.rackside.backup.dump;
 
+import dev.rackside.credential.vault.BackupKey;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.server.OwnerOnly;
@@ -15,9 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of this workstation by which manifests are authenticated: whoever may write where the backups are, or to the
- * database, can't make a manifest that is taken for ours. It lies in a file of its owner alone, made when it is first
- * needed.
+ * A key by which manifests are authenticated: whoever may write where the backups are, or to the database, can't make a
+ * manifest that is taken for ours. This workstation's own lies in a file of its owner alone, made when it is first
+ * needed; that of encrypted backups comes from the key which they are encrypted by.
  */
 public final class SealKey {
 
@@ -29,9 +30,23 @@ public final class SealKey {
     private final String id;
 
     private SealKey(byte[] bytes) throws GeneralSecurityException {
+        this(bytes, HexFormat.of()
+                .formatHex(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), ID_BYTES)));
+    }
+
+    private SealKey(byte[] bytes, String id) {
         key = new SecretKeySpec(bytes, ALGORITHM);
-        id = HexFormat.of()
-                .formatHex(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), ID_BYTES));
+        this.id = id;
+    }
+
+    /** What authenticates the manifests of encrypted backups: whoever can open them can tell theirs from others. */
+    public static SealKey of(BackupKey key) {
+        var bytes = key.manifestKey();
+        try {
+            return new SealKey(bytes, key.name().toString());
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /**

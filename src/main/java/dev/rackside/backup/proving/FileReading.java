@@ -6,6 +6,7 @@ import dev.rackside.backup.Watch;
 import dev.rackside.backup.Watch.Pace;
 import dev.rackside.backup.Watch.Stage;
 import dev.rackside.backup.dump.DumpScan;
+import dev.rackside.backup.sealing.SealedInput;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file
  * @param dump what was seen of the dump in it
  * @param unreadable why the dump couldn't be read to its end; null where it could, or nobody tried
+ * @param missingKey which key is missing to read it at all; null where none is
  */
-record FileReading(String sha256, DumpScan dump, @Nullable String unreadable) {
+record FileReading(String sha256, DumpScan dump, @Nullable String unreadable, @Nullable String missingKey) {
 
     private static final int PIECE = 256 * 1024;
 
@@ -38,20 +40,21 @@ record FileReading(String sha256, DumpScan dump, @Nullable String unreadable) {
     static FileReading hash(Path file, Watch watch) throws IOException {
         try (var input = digesting(file)) {
             drain(input, watch, Files.size(file));
-            return new FileReading(hash(input), new DumpScan(), null);
+            return new FileReading(hash(input), new DumpScan(), null, null);
         }
     }
 
     /**
-     * Reads the file and the dump in it.
+     * Reads the file and the dump in it, decrypted where it is encrypted.
      *
      * @param most how many bytes the dump has; whatever is longer isn't read on
      */
-    static FileReading dump(Path file, long most, Stage stage, Sink sink, Watch watch) throws IOException {
+    static FileReading dump(BackupFile file, long most, Stage stage, Sink sink, Watch watch) throws IOException {
         var scan = new DumpScan();
         String unreadable = null;
-        try (var input = digesting(file)) {
-            try (var plain = new ZstdInputStream(keptOpen(input))) {
+        String missingKey = null;
+        try (var input = digesting(file.path())) {
+            try (var plain = new ZstdInputStream(SealedInput.open(keptOpen(input), file.keys()))) {
                 var piece = new byte[PIECE];
                 for (var count = plain.read(piece); count >= 0; count = plain.read(piece)) {
                     watch.check();
@@ -62,12 +65,14 @@ record FileReading(String sha256, DumpScan dump, @Nullable String unreadable) {
                     sink.write(piece, count);
                     watch.at(new Pace(stage, scan.bytes(), most, scan.tables(), 0));
                 }
-            } catch (ZstdIOException e) {
+            } catch (ZstdIOException | SealedInput.Broken e) {
                 unreadable = String.valueOf(e.getMessage());
+            } catch (SealedInput.KeyAway e) {
+                missingKey = String.valueOf(e.getMessage());
             }
             scan.end();
-            drain(input, watch, Files.size(file));
-            return new FileReading(hash(input), scan, unreadable);
+            drain(input, watch, Files.size(file.path()));
+            return new FileReading(hash(input), scan, unreadable, missingKey);
         }
     }
 

@@ -36,7 +36,7 @@ final class Loading {
      * @throws DumpFailure RESTORE_FAILED, TOOL_TOO_OLD; HASH_DIFFERS where the file changed since it was looked at
      * @throws Problem where the scratch server itself came to grief: nothing is known of the dump then
      */
-    static void load(Path file, Manifest manifest, Scratch scratch, Path client, Path secrets, Watch watch)
+    static void load(BackupFile file, Manifest manifest, Scratch scratch, Path client, Path secrets, Watch watch)
             throws IOException {
         var host = scratch.address().hosts().getFirst();
         try (var signIn = SignIn.write(secrets, scratch.address(), host, scratch.password());
@@ -51,16 +51,16 @@ final class Loading {
                 throw new DumpFailure(Reason.RESTORE_FAILED, DumpWords.redacted(child.words()));
             }
             if (reading.get().unreadable() != null || !reading.get().sha256().equals(manifest.sha256())) {
-                throw new DumpFailure(Reason.HASH_DIFFERS, file.toString());
+                throw new DumpFailure(Reason.HASH_DIFFERS, file.path().toString());
             }
         }
     }
 
     /** Empty where the client ended before it had all. */
-    private static Optional<FileReading> feed(Path file, Manifest manifest, Child child, Watch watch)
+    private static Optional<FileReading> feed(BackupFile file, Manifest manifest, Child child, Watch watch)
             throws IOException {
         try {
-            var reading = FileReading.dump(file, manifest.dumpBytes(), Stage.RESTORE,
+            var reading = file.read(manifest.dumpBytes(), Stage.RESTORE,
                     (piece, count) -> hand(child, piece, count), watch);
             hand(child, new byte[0], 0);
             return Optional.of(reading);

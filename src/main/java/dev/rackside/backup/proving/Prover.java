@@ -10,7 +10,7 @@ import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.Item;
 import dev.rackside.backup.dump.Manifest;
 import dev.rackside.backup.dump.ManifestFile;
-import dev.rackside.backup.dump.SealKey;
+import dev.rackside.backup.dump.OpeningKeys;
 import dev.rackside.backup.dump.Sql;
 import dev.rackside.db.DatabaseAddress;
 import dev.rackside.fault.ErrorCode;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prover {
 
     private final ServerProgram program;
-    private final SealKey key;
+    private final OpeningKeys keys;
     private final Path folder;
     private final Path secrets;
 
@@ -44,9 +44,9 @@ public final class Prover {
      * @param folder where servers that are thrown away are made
      * @param secrets a folder of the owner's own for the file by which the client signs in
      */
-    public Prover(ServerProgram program, SealKey key, Path folder, Path secrets) {
+    public Prover(ServerProgram program, OpeningKeys keys, Path folder, Path secrets) {
         this.program = program;
-        this.key = key;
+        this.keys = keys;
         this.folder = folder;
         this.secrets = secrets;
     }
@@ -80,7 +80,7 @@ public final class Prover {
         }
         Manifest manifest;
         try {
-            manifest = ManifestFile.read(ManifestFile.of(subject.file()), key);
+            manifest = ManifestFile.read(ManifestFile.of(subject.file()), keys);
         } catch (DumpFailure e) {
             return withoutManifest(subject, e, watch);
         }
@@ -89,20 +89,27 @@ public final class Prover {
         }
         var reading = asked == VerificationLevel.HASH
                 ? FileReading.hash(subject.file(), watch)
-                : FileReading.dump(subject.file(), manifest.dumpBytes(), Stage.PARSE, (_, _) -> {
+                : file(subject).read(manifest.dumpBytes(), Stage.PARSE, (_, _) -> {
                 }, watch);
-        var file = fileFailure(subject, manifest, reading);
-        if (file != null) {
-            return file;
+        var other = fileFailure(subject, manifest, reading);
+        if (other != null) {
+            return other;
         }
         if (asked == VerificationLevel.HASH) {
             return Proof.held(VerificationLevel.HASH);
+        }
+        if (reading.missingKey() != null) {
+            return Proof.unknown(VerificationLevel.HASH, Reason.KEY_MISSING, reading.missingKey());
         }
         var dump = dumpFailure(manifest, reading);
         if (dump != null || asked == VerificationLevel.PARSE) {
             return dump != null ? dump : Proof.held(VerificationLevel.PARSE);
         }
         return restored(subject, manifest, asked, watch);
+    }
+
+    private BackupFile file(Subject subject) {
+        return new BackupFile(subject.file(), keys.sealed());
     }
 
     private static Proof missing(Path file) {
@@ -173,7 +180,7 @@ public final class Prover {
             scratch.refuseOtherTargets(subject.source());
             var begun = Instant.now();
             try {
-                Loading.load(subject.file(), manifest, scratch, program.client(), secrets, watch);
+                Loading.load(file(subject), manifest, scratch, program.client(), secrets, watch);
             } catch (DumpFailure e) {
                 return e.reason() == Reason.TOOL_TOO_OLD
                         ? Proof.unknown(VerificationLevel.PARSE, e.reason(), e.words())

@@ -1,5 +1,6 @@
 package dev.rackside.credential.ui;
 
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.OAuth;
@@ -13,4 +14,4 @@ import java.util.function.Consumer;
  * @param browse opens an address in the browser
  */
 public record CredentialDoors(CredentialService credentials, SecretService secrets, VaultModel vault,
-        VaultRecord told, ConnectionTests tests, OAuth oauth, Consumer<String> browse) {}
+        VaultRecord told, BackupKeyService backupKeys, ConnectionTests tests, OAuth oauth, Consumer<String> browse) {}

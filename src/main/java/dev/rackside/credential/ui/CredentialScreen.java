@@ -75,7 +75,8 @@ public final class CredentialScreen extends ListScreen<CredentialRow> {
                         this::sealed, new CredentialDetailController.Testing(this::test, tests::knows,
                                 testing.busy())));
         form = new CredentialFormController(credentials, background, dialogs, this::back);
-        vaultPage = new VaultController(vault, told, dialogs, this::back, this::showInstead);
+        vaultPage = new VaultController(vault, told,
+                new BackupKeyModel(doors.backupKeys(), background, told::read), dialogs, this::back, this::showInstead);
         var views = new Views();
         vaultView = views.load(vaultPage);
         frame.setList(views.load(list));

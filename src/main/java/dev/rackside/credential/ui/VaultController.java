@@ -33,6 +33,7 @@ final class VaultController {
 
     private final VaultModel model;
     private final VaultRecordModel told;
+    private final BackupKeyModel backupKeys;
     private final Dialogs dialogs;
     private final Consumer<UUID> open;
     private final Runnable leave;
@@ -93,6 +94,8 @@ final class VaultController {
     @FXML
     private VBox team;
     @FXML
+    private VBox backups;
+    @FXML
     private VBox history;
     @FXML
     private Button replace;
@@ -105,9 +108,11 @@ final class VaultController {
     }
 
     /** @param open shows a credential */
-    VaultController(VaultModel model, VaultRecordModel told, Dialogs dialogs, Runnable leave, Consumer<UUID> open) {
+    VaultController(VaultModel model, VaultRecordModel told, BackupKeyModel backupKeys, Dialogs dialogs,
+            Runnable leave, Consumer<UUID> open) {
         this.model = model;
         this.told = told;
+        this.backupKeys = backupKeys;
         this.open = open;
         this.dialogs = dialogs;
         this.leave = leave;
@@ -125,6 +130,7 @@ final class VaultController {
         trust.setOnAction(_ -> model.trustGranter());
         replace.setOnAction(_ -> another());
         team.getChildren().add(new VaultTeam(model, dialogs));
+        backups.getChildren().add(new VaultBackupKeys(backupKeys, dialogs));
         changes.getChildren().add(new VaultChanges(told, dialogs, open));
         history.getChildren().add(new VaultHistory(told));
         model.fingerprint().addListener((_, _, _) -> stands(model.standing().get()));
@@ -196,9 +202,10 @@ final class VaultController {
         Presence.present(trust, false);
         Presence.present(print, next == Step.ENROLLED);
         print.setText(Messages.get("vault.fingerprint", model.fingerprint().get()));
-        Stream.of(changes, team, history).forEach(part -> Presence.present(part, next == Step.OPEN));
+        Stream.of(changes, team, backups, history).forEach(part -> Presence.present(part, next == Step.OPEN));
         if (next == Step.OPEN) {
             told.read();
+            backupKeys.read();
         }
         Presence.present(change, next == Step.OPEN);
         Presence.present(check, next == Step.OPEN);

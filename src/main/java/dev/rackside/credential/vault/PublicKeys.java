@@ -65,6 +65,16 @@ public record PublicKeys(UUID technician, int version, byte[] x25519, byte[] ed2
         return signed(others.voucher(), signature);
     }
 
+    /** Whether the owner of these keys signed a proof of restore. */
+    public boolean signedProof(byte[] proof, byte[] signature) {
+        return signed(proof(proof), signature);
+    }
+
+    /** What is signed for a proof of restore: it can be taken for nothing else that these keys sign. */
+    static byte[] proof(byte[] proof) {
+        return Bytes.joined(Bytes.ascii("rackside-proof/v1"), new byte[1], proof);
+    }
+
     boolean signed(byte[] message, byte[] signature) {
         var checker = new Ed25519Signer();
         checker.init(false, new Ed25519PublicKeyParameters(ed25519, 0));

@@ -55,6 +55,11 @@ public final class TechnicianKeys implements AutoCloseable {
         return sign(others.voucher());
     }
 
+    /** Signs a proof of restore. */
+    public byte[] signProof(byte[] proof) {
+        return sign(PublicKeys.proof(proof));
+    }
+
     byte[] sign(byte[] message) {
         return ed25519.use(seed -> {
             var signer = new Ed25519Signer();

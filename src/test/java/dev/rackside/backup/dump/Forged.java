@@ -2,6 +2,7 @@ package dev.rackside.backup.dump;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.rackside.credential.BackupKeySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class Forged {
     private static void manifest(Path file, SealKey key, UnaryOperator<Manifest> change) {
         var beside = ManifestFile.of(file);
         try {
-            var changed = change.apply(ManifestFile.read(beside, key));
+            var changed = change.apply(ManifestFile.read(beside, new OpeningKeys(key, BackupKeySource.NONE)));
             Files.delete(beside);
             ManifestFile.write(beside, changed, key);
         } catch (IOException e) {

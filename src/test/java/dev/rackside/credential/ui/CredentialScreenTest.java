@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rackside.access.AccessService;
 import dev.rackside.access.Who;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialFacet;
 import dev.rackside.credential.CredentialRow;
@@ -118,6 +120,7 @@ class CredentialScreenTest {
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
                 new VaultRecord(test.database(), vault),
+                new BackupKeyService(test.database(), vault, new BackupKeyCopies(folder.resolve("backup-keys"))),
                 new ConnectionTests(test.database(), new SignIns(test.database(), secrets),
                         Map.of(ExchangeSystem.SYNCRO_MSP, signIn -> List.of(
                                 Finding.of("sign in", () -> String.valueOf(signIn.secret(Place.API_KEY).length)),

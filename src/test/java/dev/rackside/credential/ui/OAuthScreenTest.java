@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.rackside.access.AccessService;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialDraft;
 import dev.rackside.credential.CredentialService;
@@ -96,6 +98,7 @@ class OAuthScreenTest {
                 new VaultModel(vault, new VaultMembers(test.database(), vault, secrets),
                         new VaultKits(test.database(), vault), background),
                 new VaultRecord(test.database(), vault),
+                new BackupKeyService(test.database(), vault, new BackupKeyCopies(Path.of("target", "no-backup-keys"))),
                 new ConnectionTests(test.database(), sealed.signIns(), Map.of()),
                 new OAuth(test.database(), secrets, outside), browsed::add), background, new YesDialogs());
         hands = new Hands(stage, screen);

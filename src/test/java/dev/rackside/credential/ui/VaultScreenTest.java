@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.access.AccessService;
 import dev.rackside.access.Who;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
 import dev.rackside.credential.ConnectionTests;
 import dev.rackside.credential.CredentialDraft;
 import dev.rackside.credential.CredentialService;
@@ -18,6 +20,7 @@ import dev.rackside.credential.VaultMembers;
 import dev.rackside.credential.VaultRecord;
 import dev.rackside.credential.VaultService;
 import dev.rackside.db.TestDatabase;
+import dev.rackside.db.TestFolders;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Hands;
@@ -109,6 +112,7 @@ class VaultScreenTest {
         sealed("Board", ExchangeSystem.AUTOTASK, CredentialType.BASIC_AUTH, Place.API_KEY, Place.PASSWORD);
         screen = new CredentialScreen(new CredentialDoors(credentials, secrets,
                 new VaultModel(vault, members, kits, background), new VaultRecord(test.database(), vault),
+                new BackupKeyService(test.database(), vault, new BackupKeyCopies(folder.resolve("backup-keys"))),
                 new ConnectionTests(test.database(), new SignIns(test.database(), secrets), Map.of()),
                 new OAuth(test.database(), secrets, new Outside(test.database(), () -> "kim")), _ -> {
                 }), background,
@@ -190,6 +194,31 @@ class VaultScreenTest {
         assertThat(texts()).contains("The recovery kit was used on", "kim used the recovery kit",
                 "kim typed the recovery kit back").doesNotContain(next.substring(0, 34));
         hands.photos(robot, "vault-recovered");
+    }
+
+    @Test
+    void backupsAreEncryptedFromTheVaultsPage(FxRobot robot) throws Exception {
+        hands.rows();
+        test.outside("DELETE FROM backup_keys");
+        fire(robot, "Vault");
+        Hands.until(() -> texts().contains("Not encrypted"));
+        fire(robot, "Encrypt backups");
+        Hands.until(() -> texts().contains("Encrypted, generation 1"));
+        assertThat(texts()).contains("This workstation has the key").contains("-1.key");
+        Hands.until(() -> texts().contains("kim made backup key 1"));
+        hands.photos(robot, "vault-backup-keys");
+        fire(robot, "Make the next key");
+        Hands.until(() -> texts().contains("Encrypted, generation 2"));
+        assertThat(dialogs.heard()).contains("Make the next backup key?");
+        assertThat(offered(robot, "Copy the keys here")).isFalse();
+        TestFolders.delete(folder.resolve("backup-keys"));
+        fire(robot, "Close");
+        fire(robot, "Vault");
+        Hands.until(() -> texts().contains("takes no backup"));
+        fire(robot, "Copy the keys here");
+        Hands.until(() -> texts().contains("This workstation has the key"));
+        fire(robot, "Stop encrypting");
+        Hands.until(() -> texts().contains("Not encrypted"));
     }
 
     private static String shownKit(FxRobot robot) {
