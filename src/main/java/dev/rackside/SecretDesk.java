@@ -38,7 +38,7 @@ final class SecretDesk {
     private @Nullable Bridges bridges;
 
     /**
-     * @param pins what this workstation has seen of the workspace's vault
+     * @param kept what this workstation keeps of the workspace
      * @param browse opens an address in the browser
      */
     SecretDesk(OpenWorkspace workspace, Kept kept, Place place, Consumer<String> browse) {
