@@ -97,6 +97,12 @@ final class RunBook {
         });
     }
 
+    /** Notes why a backup was taken, in a sentence. */
+    void remark(UUID id, String key, Object about) {
+        edit(id, (run, edit, _) -> edit.column("verification_details", run.verificationDetails,
+                VerificationReport.withRemark(run.verificationDetails, Messages.get(key, about))));
+    }
+
     /** A look at the file alone takes nothing back of an earlier comparison, neither a good nor a bad one. */
     private static boolean keeps(BackupRun run, Proof proof) {
         var before = VerificationReport.of(run.verificationDetails).level();

@@ -46,6 +46,7 @@ public final class Database implements AutoCloseable {
     private volatile DatabaseAddress address;
     private volatile Retry retry;
     private volatile @Nullable Problem writesRefused;
+    private volatile @Nullable Problem closedFor;
 
     private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
             char[] password, BooleanSupplier onScreenThread) {
@@ -166,6 +167,16 @@ public final class Database implements AutoCloseable {
         return writesRefused;
     }
 
+    /** From now on everything fails with this problem, until {@link #reopen}: the tables are being replaced. */
+    public void closeFor(Problem because) {
+        closedFor = because;
+    }
+
+    /** Reads and writes again. */
+    public void reopen() {
+        closedFor = null;
+    }
+
     private <T> T commit(Function<StatelessSession, T> work) {
         try (var session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
@@ -279,6 +290,10 @@ public final class Database implements AutoCloseable {
         if (sessions.isClosed()) {
             // Work that was under way when the workspace was closed: expected, and nobody's fault.
             throw new Problem(ErrorCode.CONNECTION_LOST, address.hostList());
+        }
+        var because = closedFor;
+        if (because != null) {
+            throw new Problem(because.code(), because, because.arguments().toArray());
         }
     }
 
