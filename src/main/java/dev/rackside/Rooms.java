@@ -7,9 +7,11 @@ import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupReports;
+import dev.rackside.backup.BackupRestorer;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.SystemNotice;
+import dev.rackside.backup.Workshop;
 import dev.rackside.backup.Workstation;
 import dev.rackside.backup.ui.BackupScreen;
 import dev.rackside.backup.PruneService;
@@ -54,6 +56,7 @@ import dev.rackside.integration.ui.ExchangeDoors;
 import dev.rackside.integration.ui.ExchangeScreen;
 import dev.rackside.plan.PlanService;
 import dev.rackside.row.Choice;
+import dev.rackside.server.ServerProgram;
 import dev.rackside.session.SessionService;
 import dev.rackside.session.WorkService;
 import dev.rackside.session.ui.SessionActs;
@@ -73,6 +76,7 @@ import dev.rackside.ticket.TicketService;
 import dev.rackside.ticket.ui.LinkTarget;
 import dev.rackside.ticket.ui.TicketDoors;
 import dev.rackside.workspace.OpenWorkspace;
+import dev.rackside.workspace.Places;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -315,9 +319,19 @@ final class Rooms {
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(workspace.database()),
                         new PruneService(workspace.database(), this::person, this::administrator,
-                                Workstation.name())),
+                                Workstation.name()),
+                        new BackupRestorer(workspace.database(), workshop(), this::person,
+                                workspace::administrator)),
                 person(), background, failures,
                 scope));
+    }
+
+    /** Where the backups of this workspace are, and what they are worked with; as on the command line. */
+    private Workshop workshop() {
+        var places = Places.ofThisWorkstation();
+        var folder = workspace.workspace().name().replaceAll("[^A-Za-z0-9_-]", "-");
+        return new Workshop(places.data().resolve("backups").resolve(folder), places.config().resolve("backup.key"),
+                places.cache(), () -> ServerProgram.find(places.cache().resolve("server")));
     }
 
     private ScheduleScreen makeSchedules() {

@@ -23,6 +23,15 @@ final class ExitCode {
     /** A backup doesn't hold. */
     static final int DOES_NOT_HOLD = 8;
 
+    /** Nothing was restored, and nothing is left of it. */
+    static final int NOT_RESTORED = 20;
+    /** What was restored isn't what was backed up. */
+    static final int RESTORED_DIFFERS = 21;
+    /** A database was to be replaced and is as it was before. */
+    static final int ROLLED_BACK = 22;
+    /** A database was to be replaced, and what was there couldn't be put back. */
+    static final int RESTORE_BROKEN = 23;
+
     private ExitCode() {
     }
 

@@ -40,6 +40,8 @@ final class BackupDetailController {
     @FXML
     private Button delete;
     @FXML
+    private Button restore;
+    @FXML
     private Label notEditable;
     @FXML
     private ProblemBar bar;
@@ -57,7 +59,7 @@ final class BackupDetailController {
     private VBox file;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable restore) {}
 
     BackupDetailController(BackupDetailViewModel model, Steps steps) {
         this.model = model;
@@ -69,6 +71,7 @@ final class BackupDetailController {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
         delete.setOnAction(_ -> steps.delete().run());
+        restore.setOnAction(_ -> steps.restore().run());
         model.row().addListener((_, _, row) -> {
             if (row != null) {
                 show(row);
@@ -109,6 +112,7 @@ final class BackupDetailController {
         comparison.getChildren().clear();
         file.getChildren().clear();
         edit.setDisable(detail == null || !detail.editable());
+        Presence.present(restore, detail != null && detail.restorable());
         Presence.present(notEditable, detail != null && !detail.editable());
         if (detail != null) {
             failure(detail);

@@ -50,7 +50,7 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
                 () -> pages().history(), () -> pages().retention()));
         detail = new BackupDetailController(detailModel,
-                new BackupDetailController.Steps(this::back, this::edit, this::delete));
+                new BackupDetailController.Steps(this::back, this::edit, this::delete, this::restore));
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -110,7 +110,9 @@ public final class BackupScreen extends ListScreen<BackupRow> {
             event.consume();
             return;
         }
-        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
+        if (BackupPages.RESTORE.match(event) && onList) {
+            restore();
+        } else if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && ListKeys.DELETE.match(event) && !(event.getTarget() instanceof TextInputControl)) {
             delete();
@@ -128,7 +130,13 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     @Override
     protected List<Act> rowActs() {
-        return List.of(Act.delete(this::delete));
+        var known = detailModel.detail().get();
+        var acts = new ArrayList<Act>();
+        if (known != null && known.restorable()) {
+            acts.add(Act.of("backup.restore", BackupPages.RESTORE.keys(), this::restore));
+        }
+        acts.add(Act.delete(this::delete));
+        return acts;
     }
 
     @Override
@@ -145,6 +153,13 @@ public final class BackupScreen extends ListScreen<BackupRow> {
             pages.close();
             form.create(BackupDraft.blank(), pane::edit);
         });
+    }
+
+    private void restore() {
+        var known = detailModel.detail().get();
+        if (known != null && known.restorable() && !pane.editing()) {
+            pages.restore(known.row());
+        }
     }
 
     private void saved(UUID id) {
