@@ -43,6 +43,7 @@ public final class BackupRestorer {
     private final RunBook runs;
     private final Workshop workshop;
     private final BackupMaker maker;
+    private final Supplier<String> person;
     private final Supplier<Optional<Connection>> administrator;
 
     /**
@@ -55,6 +56,7 @@ public final class BackupRestorer {
         this.runs = new RunBook(database);
         this.workshop = workshop;
         this.maker = new BackupMaker(database, workshop, person);
+        this.person = person;
         this.administrator = administrator;
     }
 
@@ -85,6 +87,13 @@ public final class BackupRestorer {
      *     to be put back, that is told by RESTORE_ROLLED_BACK
      */
     public Restored restore(UUID id, RestoreTarget target, RestoreWatch watch) {
+        // Whoever closes the workspace or ends the program waits until nothing half done is left.
+        try (var _ = database.hold()) {
+            return restored(id, target, watch);
+        }
+    }
+
+    private Restored restored(UUID id, RestoreTarget target, RestoreWatch watch) {
         var run = restorable(id);
         watch.begins(Phase.READ);
         refuse(run, maker.prove(id, VerificationLevel.PARSE, watch), VerificationLevel.PARSE);
@@ -102,6 +111,23 @@ public final class BackupRestorer {
             case RestoreTarget.SideTable(_, var name) -> name;
             case RestoreTarget.OverLive _ -> database.address().database();
         };
+    }
+
+    /**
+     * Finds a backup by its file, and records it where no record knows it any more: of a database that came to grief,
+     * or on another workstation.
+     *
+     * @return its id
+     * @throws Problem RESTORE_REFUSED where the file has no authentic manifest
+     */
+    public UUID byFile(Path file) {
+        var whole = file.toAbsolutePath().normalize();
+        var manifest = manifest(whole);
+        if (!runs.knows(manifest.backup())) {
+            runs.begin(manifest.backup(), BackupType.MANUAL, whole, database.address(), person.get());
+            runs.succeeded(manifest.backup(), manifest);
+        }
+        return manifest.backup();
     }
 
     private BackupRun restorable(UUID id) {
@@ -170,11 +196,14 @@ public final class BackupRestorer {
     }
 
     private Manifest manifest(BackupRun run) {
+        return manifest(file(run));
+    }
+
+    private Manifest manifest(Path file) {
         try {
-            return ManifestFile.read(ManifestFile.of(file(run)), workshop.sealKey());
+            return ManifestFile.read(ManifestFile.of(file), workshop.sealKey());
         } catch (DumpFailure e) {
-            throw new Problem(ErrorCode.RESTORE_REFUSED, e, file(run), BackupWords.reason(e.reason().code()),
-                    e.words());
+            throw new Problem(ErrorCode.RESTORE_REFUSED, e, file, BackupWords.reason(e.reason().code()), e.words());
         }
     }
 

@@ -30,6 +30,10 @@ final class RunBook {
         return database.read(session -> find(session, id));
     }
 
+    boolean knows(UUID id) {
+        return database.read(session -> new BackupRuns_(session).byId(id).isPresent());
+    }
+
     private static BackupRun find(StatelessSession session, UUID id) {
         return new BackupRuns_(session).byId(id)
                 .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("backup.this")));

@@ -10,11 +10,13 @@ import dev.rackside.db.Database;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.text.Messages;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,7 +64,13 @@ final class BackupRestoreCommand implements Callable<Integer> {
         @Option(names = "--newest-passed", description = "The newest backup that is proved.")
         private boolean newestPassed;
 
-        private Optional<UUID> of(BackupMaker maker, Database database) {
+        @Option(names = "--file", paramLabel = "FILE", description = "The backup in that file, also where no record knows it any more.")
+        private @Nullable Path file;
+
+        private Optional<UUID> of(BackupRestorer restorer, BackupMaker maker, Database database) {
+            if (file != null) {
+                return Optional.of(restorer.byFile(file));
+            }
             if (newestPassed) {
                 return Optional.ofNullable(new BackupService(database).summary().newestProved()).map(row -> row.id());
             }
@@ -98,31 +106,37 @@ final class BackupRestoreCommand implements Callable<Integer> {
         if (backup.json() && !yes) {
             throw options.misused("cli.backup.restore.json-asks-nothing");
         }
-        return new BackupDesk(terminal, options, backup).restoring((restorer, maker, database) -> which
-                .of(maker, database).map(id -> restore(restorer, id)).orElseGet(() -> {
+        return new BackupDesk(terminal, options, backup).restoring((restorer, maker, database) -> {
+            var told = new RestoreTold(terminal, backup.json());
+            try {
+                return which.of(restorer, maker, database).map(id -> restore(restorer, id, told)).orElseGet(() -> {
                     terminal.progress("backup.none");
                     return ExitCode.NOT_RESTORED;
-                }));
+                });
+            } catch (CancellationException _) {
+                terminal.progress("cli.backup.restore.stopped");
+                return ExitCode.NOT_RESTORED;
+            } catch (Problem e) {
+                var code = code(e.code());
+                if (code == ExitCode.OK) {
+                    throw e;
+                }
+                told.failed(e);
+                return code;
+            }
+        });
     }
 
-    private int restore(BackupRestorer restorer, UUID id) {
-        var told = new RestoreTold(terminal, backup.json(), id);
-        try {
-            var preview = restorer.look(id);
-            var target = target(preview);
-            told.preview(preview, target);
-            if (!yes && !Opening.saidYes(terminal, "cli.backup.restore.ask")) {
-                terminal.progress("cli.backup.restore.declined");
-                return ExitCode.DECLINED;
-            }
-            return told.restored(restorer.restore(id, target, told.watch()));
-        } catch (Problem e) {
-            var code = code(e.code());
-            if (code == ExitCode.OK) {
-                throw e;
-            }
-            told.failed(e);
-            return code;
+    private int restore(BackupRestorer restorer, UUID id, RestoreTold told) {
+        var preview = restorer.look(id);
+        var target = target(preview);
+        told.preview(preview, target);
+        if (!yes && !Opening.saidYes(terminal, "cli.backup.restore.ask")) {
+            terminal.progress("cli.backup.restore.declined");
+            return ExitCode.DECLINED;
+        }
+        try (var interrupt = new Interrupt()) {
+            return told.restored(restorer.restore(id, target, told.watch(interrupt)));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,15 +23,14 @@ final class RestoreTold {
     private final boolean json;
     private final ObjectNode told = JSON.createObjectNode();
 
-    RestoreTold(Terminal terminal, boolean json, UUID backup) {
+    RestoreTold(Terminal terminal, boolean json) {
         this.terminal = terminal;
         this.json = json;
-        told.put("backup", backup.toString());
     }
 
     void preview(RestorePreview preview, RestoreTarget target) {
         if (json) {
-            told.put("grade", Coded.code(preview.grade())).put("takenAt", preview.takenAt().toString())
+            told.put("backup", preview.backup().toString()).put("grade", Coded.code(preview.grade())).put("takenAt", preview.takenAt().toString())
                     .put("ageSeconds", preview.age().toSeconds());
             return;
         }
@@ -52,7 +50,7 @@ final class RestoreTold {
     }
 
     /** Says each phase once, when it begins. */
-    RestoreWatch watch() {
+    RestoreWatch watch(Interrupt interrupt) {
         return new RestoreWatch() {
             @Override
             public void begins(Phase phase) {
@@ -62,6 +60,11 @@ final class RestoreTold {
             @Override
             public void at(Pace pace) {
                 // The phases are enough to read in a terminal.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return interrupt.came();
             }
         };
     }

@@ -23,6 +23,9 @@ public final class OpenWorkspace implements AutoCloseable {
         this.database = database;
         this.who = who;
         this.server = server;
+        if (server != null) {
+            server.stopAfter(database::awaitHolds);
+        }
     }
 
     public Workspace workspace() {

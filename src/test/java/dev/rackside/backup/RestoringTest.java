@@ -100,6 +100,43 @@ class RestoringTest {
     }
 
     @Test
+    void whoeverRunsInAnothersNameNeedsTheRightToSaySo() throws SQLException {
+        try (var root = TestServer.shared().connectAsRoot(); var statement = root.createStatement()) {
+            statement.execute("CREATE DEFINER=`rackside_admin`@`127.0.0.1` PROCEDURE " + bench.test.schema().name()
+                    + ".mighty() SELECT 1");
+        }
+        try {
+            var id = maker.take(BackupType.MANUAL, Watch.NONE);
+            var name = fresh("definer");
+            assertThat(problem(() -> restorer().restore(id, new RestoreTarget.NewDatabase(name), RestoreWatch.NONE),
+                    ErrorCode.RESTORE_RIGHTS).arguments()).contains("SET USER", name);
+            assertThat(databases()).doesNotContain(name);
+            assertThat(ask("SELECT COUNT(*) FROM mysql.db WHERE db LIKE '%definer%'")).as("no right is left behind")
+                    .isEqualTo("0");
+            var count = bench.test.ask("SELECT COUNT(*) FROM backup_log");
+            assertThat(problem(() -> restorer().restore(id, new RestoreTarget.OverLive(bench.test.schema().name(), 9),
+                    RestoreWatch.NONE), ErrorCode.RESTORE_RIGHTS).arguments()).contains("SET USER");
+            assertThat(bench.test.ask("SELECT COUNT(*) FROM backup_log")).as("before anything is begun")
+                    .isEqualTo(count);
+        } finally {
+            bench.test.outside("DROP PROCEDURE mighty");
+        }
+    }
+
+    @Test
+    void f25ABackupWhoseRecordIsLostIsFoundByItsFile() {
+        var id = maker.take(BackupType.MANUAL, Watch.NONE);
+        var file = bench.file(id);
+        bench.test.outside("DELETE FROM backup_log WHERE id = '" + id + "'");
+        assertThat(restorer().byFile(file)).isEqualTo(id);
+        assertThat(restorer().byFile(file)).as("once").isEqualTo(id);
+        var row = bench.service.detail(id).row();
+        assertThat(row.outcome().known()).isEqualTo(BackupOutcome.SUCCEEDED);
+        assertThat(row.filePath()).isEqualTo(file.toString());
+        problem(() -> restorer().byFile(file.resolveSibling("other.sql.zst")), ErrorCode.RESTORE_REFUSED);
+    }
+
+    @Test
     void f33ARestoreThatIsCancelledIsGoneWithinTwoSeconds() {
         var name = fresh("cancelled");
         var watch = new Stopper();

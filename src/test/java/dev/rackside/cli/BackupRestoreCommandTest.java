@@ -37,6 +37,9 @@ class BackupRestoreCommandTest {
         assertThat(told.path("target").asString()).isEqualTo("copy");
         assertThat(told.path("same").asBoolean()).isTrue();
         assertThat(told.path("rows").asLong()).isPositive();
+        var file = new JsonMapper().readTree(taken.out()).path("backup").path("file").asString();
+        assertThat(Ran.of("", "backup", "restore", "--file", file + "x", "--yes").code())
+                .isEqualTo(ExitCode.NOT_RESTORED);
         assertThat(ran.err()).contains("Reading the backup", "Loading", "Comparing");
 
         var again = Ran.of("", "backup", "restore", "--newest", "--into", "copy", "--yes", "--json");
@@ -48,7 +51,7 @@ class BackupRestoreCommandTest {
         assertThat(declined.code()).as(declined.all()).isEqualTo(ExitCode.DECLINED);
         assertThat(declined.out()).contains("rackside_restored_");
 
-        var live = Ran.of("yes\n", "backup", "restore", "--newest", "--over-live", "rackside");
+        var live = Ran.of("yes\n", "backup", "restore", "--file", file, "--over-live", "rackside");
         assertThat(live.code()).as(live.all()).isEqualTo(ExitCode.OK);
         assertThat(live.out()).contains("Everything in rackside goes", "rackside is restored",
                 "What was there before is in");

@@ -31,7 +31,7 @@ public final class Looking {
             var objects = manifest.items().stream().filter(item -> !item.kind().equals(Item.TABLE))
                     .collect(Collectors.groupingBy(Item::kind, TreeMap::new, Collectors.counting()));
             return new RestorePreview(manifest.backup(), task.file(), grade, manifest.takenAt(), now,
-                    manifest.fileBytes(), manifest.host() + " " + manifest.database(), manifest.serverVersion(),
+                    manifest.fileBytes(), manifest.database(), manifest.host(), manifest.serverVersion(),
                     manifest.schemaVersion(), took, RestorePreview.tables(manifest, counts(connection)), objects,
                     task.live().database(), Server.others(connection));
         }

@@ -36,6 +36,14 @@ public final class Names {
         }
     }
 
+    /** A word of the server's, as a character set or a collation has it. */
+    static String word(String name) {
+        if (!name.matches("\\w+")) {
+            throw new Problem(ErrorCode.VALUE_REFUSED, name);
+        }
+        return name;
+    }
+
     static Problem refused(String name, String because) {
         return new Problem(ErrorCode.RESTORE_NAME_REFUSED, name, Messages.get(because));
     }

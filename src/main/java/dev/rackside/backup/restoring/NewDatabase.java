@@ -57,7 +57,7 @@ public final class NewDatabase {
                 return restored;
             } finally {
                 if (!done) {
-                    drop(maker);
+                    drop(maker, own, other != null);
                 }
             }
         }
@@ -78,11 +78,10 @@ public final class NewDatabase {
         try {
             // What a crash leaves tells by itself what it is.
             Sql.execute(maker, "CREATE DATABASE " + Sql.quoted(name) + " CHARACTER SET "
-                    + word(task.manifest().characterSet()) + " COLLATE " + word(task.manifest().collation())
+                    + Names.word(task.manifest().characterSet()) + " COLLATE " + Names.word(task.manifest().collation())
                     + " COMMENT = 'Rackside is restoring " + task.manifest().backup() + ", not finished'");
             if (another) {
-                Sql.execute(maker, "GRANT ALL PRIVILEGES ON " + Sql.quoted(name.replace("_", "\\_")) + ".* TO "
-                        + Server.account(account));
+                Sql.execute(maker, "GRANT ALL PRIVILEGES ON " + pattern() + " TO " + Server.account(account));
             }
         } catch (SQLException e) {
             if (e.getErrorCode() == 1007) {
@@ -93,13 +92,6 @@ public final class NewDatabase {
             }
             throw e;
         }
-    }
-
-    private static String word(String name) {
-        if (!name.matches("\\w+")) {
-            throw new Problem(ErrorCode.VALUE_REFUSED, name);
-        }
-        return name;
     }
 
     private Restored filled(RestoreWatch watch) throws IOException, SQLException {
@@ -142,8 +134,17 @@ public final class NewDatabase {
         return notes;
     }
 
-    private void drop(Connection maker) throws SQLException {
+    private void drop(Connection maker, Connection own, boolean another) throws SQLException {
         Server.endConnections(maker, name);
         Sql.execute(maker, "DROP DATABASE IF EXISTS " + Sql.quoted(name));
+        if (another) {
+            Sql.execute(maker, "REVOKE ALL PRIVILEGES ON " + pattern() + " FROM "
+                    + Server.account(Sql.row(own, "SELECT CURRENT_USER()").getFirst()));
+        }
+    }
+
+    /** In a grant, an underscore stands for any character. */
+    private String pattern() {
+        return Sql.quoted(name.replace("_", "\\_")) + ".*";
     }
 }

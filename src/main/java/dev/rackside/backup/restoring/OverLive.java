@@ -126,7 +126,8 @@ public final class OverLive {
         try (var connection = wanted.connect(name)) {
             Clearing.clear(connection);
             Sql.execute(connection, "ALTER DATABASE " + Sql.quoted(name) + " CHARACTER SET "
-                    + wanted.manifest().characterSet() + " COLLATE " + wanted.manifest().collation());
+                    + Names.word(wanted.manifest().characterSet()) + " COLLATE "
+                    + Names.word(wanted.manifest().collation()));
         }
         var begun = Instant.now();
         Loading.load(wanted.file(), wanted.manifest(), wanted.target(name), new Guard(), watch);

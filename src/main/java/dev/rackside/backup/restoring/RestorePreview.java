@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param took how long its last restore took; null where none was measured
  * @param tables each with its rows, in the order of their names
  * @param objects how many views, routines and the like there are, by kind
+ * @param source the database that it is of, and the server's own name in {@code host}
  * @param live the workspace's database
  * @param others how many connections to it are others'
  */
 public record RestorePreview(UUID backup, Path file, Grade grade, Instant takenAt, Instant now, long bytes,
-        String source, String serverVersion, int schemaVersion, @Nullable Duration took, List<Table> tables,
+        String source, String host, String serverVersion, int schemaVersion, @Nullable Duration took, List<Table> tables,
         Map<String, Long> objects, String live, int others) {
 
     /**
@@ -32,7 +33,13 @@ public record RestorePreview(UUID backup, Path file, Grade grade, Instant takenA
      * @param rows in the backup
      * @param now in the workspace's database; null where there is none of that name, or counting took too long
      */
-    public record Table(String name, long rows, @Nullable Long now) {}
+    public record Table(String name, long rows, @Nullable Long now) {
+
+        /** Whether there is another number of rows now. */
+        public boolean differs() {
+            return now == null || now != rows;
+        }
+    }
 
     public long rows() {
         return tables.stream().mapToLong(Table::rows).sum();

@@ -155,7 +155,9 @@ final class RestoreController {
         }));
         var danger = step == Step.CONFIRM && model.target() instanceof RestoreTarget.OverLive;
         next.getStyleClass().removeAll("danger", "accent");
-        next.getStyleClass().add(danger ? "danger" : "accent");
+        if (step != Step.WORK) {
+            next.getStyleClass().add(danger ? "danger" : "accent");
+        }
         if (step != Step.CONFIRM) {
             bar.hide();
         }

@@ -13,6 +13,7 @@ import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,8 +21,10 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** What a restore would do and did, as lines to read. */
@@ -52,7 +55,7 @@ final class RestoreLines {
                 .add("backup.restore.moment", Messages.get("backup.moment",
                         age.full(preview.takenAt()).substring(0, 19), age.text(preview.takenAt())))
                 .add("backup.size", Bytes.text(preview.bytes()))
-                .add("backup.database", preview.source())
+                .add("backup.database", Messages.get("backup.source", preview.source(), preview.host()))
                 .add("backup.restore.server", preview.serverVersion())
                 .add("backup.restore.took", preview.took() == null
                         ? Messages.get("backup.restore.took.unknown")
@@ -73,7 +76,9 @@ final class RestoreLines {
 
     private static Node tables(RestorePreview preview) {
         var view = new TableView<RestorePreview.Table>();
-        view.getItems().setAll(preview.tables());
+        // What differs is what somebody looks for who restores.
+        view.getItems().setAll(preview.tables().stream()
+                .sorted(Comparator.comparing(table -> !table.differs())).toList());
         view.getStyleClass().addAll("dense", "comparison");
         view.setFixedCellSize(TextScale.px(ROW));
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -94,8 +99,19 @@ final class RestoreLines {
         column.setPrefWidth(TextScale.px(width));
         column.setReorderable(false);
         column.setSortable(false);
-        column.getStyleClass().add(style);
         column.setCellValueFactory(features -> new ReadOnlyStringWrapper(text.apply(features.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            {
+                getStyleClass().add(style);
+            }
+
+            @Override
+            protected void updateItem(@Nullable String words, boolean empty) {
+                super.updateItem(words, empty);
+                setText(words);
+                setTooltip(words == null || words.isEmpty() ? null : new Tooltip(words));
+            }
+        });
         return column;
     }
 

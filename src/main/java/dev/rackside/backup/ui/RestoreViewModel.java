@@ -86,6 +86,11 @@ final class RestoreViewModel {
         step.set(Step.WORK);
         var begun = background.jobInSteps(Messages.get("backup.restore.job", name(wanted)),
                 told -> RestoreOutcome.of(restorer, backup, wanted, told), this::ended);
+        begun.state().addListener((_, _, state) -> {
+            if (state == Job.State.FAILED || state == Job.State.CANCELLED) {
+                step.set(Step.CONFIRM);
+            }
+        });
         job = begun;
         return begun;
     }

@@ -123,6 +123,8 @@ class RestoreWizardTest {
     void theLiveDatabaseIsReplacedOnlyWhereItsNameWasTyped(FxRobot robot) throws Exception {
         begin(robot);
         press(robot);
+        robot.interact(() -> ((ToggleButton) robot.lookup("#oneTable").query()).setSelected(true));
+        hands.photos(robot, "restore-target-table");
         robot.interact(() -> ((ToggleButton) robot.lookup("#overLive").query()).setSelected(true));
         hands.photos(robot, "restore-target-live");
         press(robot);
