@@ -5,6 +5,7 @@ import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupMaker;
 import dev.rackside.backup.BackupReports;
+import dev.rackside.backup.BackupRestorer;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 import dev.rackside.backup.ScheduleService;
@@ -30,6 +31,7 @@ final class DatabaseBackups {
     private final OpenWorkspace workspace;
     private final Place place;
     private final BackupService backups;
+    private final Workshop workshop;
     private final BackupMaker maker;
     private final BackupWatch watch;
     private final Slot noticing;
@@ -40,6 +42,7 @@ final class DatabaseBackups {
     DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Place place) {
         this.workspace = workspace;
         this.place = place;
+        this.workshop = workshop;
         backups = new BackupService(workspace.database());
         maker = new BackupMaker(workspace.database(), workshop, this::person);
         noticing = place.background().slot();
@@ -90,7 +93,8 @@ final class DatabaseBackups {
         var database = workspace.database();
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(database),
-                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker),
+                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker,
+                        new BackupRestorer(database, workshop, this::person, workspace::administrator)),
                 person(), place.background(), place.failures(), place.scope(),
                 new BackupActs(place.desk()::say, watch::look)));
     }

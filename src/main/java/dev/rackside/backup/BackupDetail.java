@@ -17,6 +17,11 @@ public record BackupDetail(BackupRow row, VerificationReport report, Coded<Verif
         @Nullable String takenBy, @Nullable String workstation, @Nullable String schedule, @Nullable Instant slotAt,
         @Nullable Instant createdAt, @Nullable Instant updatedAt, boolean editable) {
 
+    /** Whether it is one of Rackside's own that was written to its end, and whose file retention didn't let go. */
+    public boolean restorable() {
+        return !editable && row.outcome().known() == BackupOutcome.SUCCEEDED && !"pruned".equals(row.reasonCode());
+    }
+
     /** How a level of the verification stands. */
     public enum Step {
         HELD, FAILED, NOT_TRIED

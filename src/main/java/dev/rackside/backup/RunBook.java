@@ -30,6 +30,10 @@ final class RunBook {
         return database.read(session -> find(session, id));
     }
 
+    boolean knows(UUID id) {
+        return database.read(session -> new BackupRuns_(session).byId(id).isPresent());
+    }
+
     private static BackupRun find(StatelessSession session, UUID id) {
         return new BackupRuns_(session).byId(id)
                 .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("backup.this")));
@@ -100,6 +104,12 @@ final class RunBook {
                                     ? null
                                     : proof.reason().code());
         });
+    }
+
+    /** Notes why a backup was taken, in a sentence. */
+    void remark(UUID id, String key, Object about) {
+        edit(id, (run, edit, _) -> edit.column("verification_details", run.verificationDetails,
+                VerificationReport.withRemark(run.verificationDetails, Messages.get(key, about))));
     }
 
     /** A look at the file alone takes nothing back of an earlier comparison, neither a good nor a bad one. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rackside backup}: backups of the workspace's database. */
-@Command(name = "backup", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Backups of the workspace's database: taken and proved, which there are, which go.")
+@Command(name = "backup", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Backups of the workspace's database: taken and proved, restored, which there are, which go.")
 final class BackupCommand implements Runnable {
 
     @Spec
@@ -21,6 +21,7 @@ final class BackupCommand implements Runnable {
         return new CommandLine(new BackupCommand())
                 .addSubcommand(new BackupNowCommand(terminal))
                 .addSubcommand(new BackupVerifyCommand(terminal))
+                .addSubcommand(new BackupRestoreCommand(terminal))
                 .addSubcommand(new BackupListCommand(terminal))
                 .addSubcommand(new BackupKeyCommand(terminal))
                 .addSubcommand(new BackupProofCommand(terminal))

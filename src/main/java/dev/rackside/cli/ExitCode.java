@@ -27,6 +27,14 @@ final class ExitCode {
     static final int ALTERED = 12;
     /** A proof of restore is as it was signed, by somebody who isn't known here. */
     static final int SIGNER_UNKNOWN = 13;
+    /** Nothing was restored, and nothing is left of it. */
+    static final int NOT_RESTORED = 20;
+    /** What was restored isn't what was backed up. */
+    static final int RESTORED_DIFFERS = 21;
+    /** A database was to be replaced and is as it was before. */
+    static final int ROLLED_BACK = 22;
+    /** A database was to be replaced, and what was there couldn't be put back. */
+    static final int RESTORE_BROKEN = 23;
 
     private ExitCode() {
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,6 +47,8 @@ public final class Database implements AutoCloseable {
     private volatile DatabaseAddress address;
     private volatile Retry retry;
     private volatile @Nullable Problem writesRefused;
+    private volatile @Nullable Problem closedFor;
+    private final ReentrantReadWriteLock holds = new ReentrantReadWriteLock();
 
     private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
             char[] password, BooleanSupplier onScreenThread) {
@@ -166,6 +169,34 @@ public final class Database implements AutoCloseable {
         return writesRefused;
     }
 
+    /** From now on everything fails with this problem, until {@link #reopen}: the tables are being replaced. */
+    public void closeFor(Problem because) {
+        closedFor = because;
+    }
+
+    /** Work that must come to its end, or back to its beginning, before the database is closed. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Begins such work in the calling thread, in which it also ends. */
+    public Hold hold() {
+        holds.readLock().lock();
+        return holds.readLock()::unlock;
+    }
+
+    /** Waits until nobody is at such work. */
+    public void awaitHolds() {
+        holds.writeLock().lock();
+        holds.writeLock().unlock();
+    }
+
+    /** Reads and writes again. */
+    public void reopen() {
+        closedFor = null;
+    }
+
     private <T> T commit(Function<StatelessSession, T> work) {
         try (var session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
@@ -280,10 +311,15 @@ public final class Database implements AutoCloseable {
             // Work that was under way when the workspace was closed: expected, and nobody's fault.
             throw new Problem(ErrorCode.CONNECTION_LOST, address.hostList());
         }
+        var because = closedFor;
+        if (because != null) {
+            throw new Problem(because.code(), because, because.arguments().toArray());
+        }
     }
 
     @Override
     public void close() {
+        awaitHolds();
         sessions.close();
         pool.close();
         Arrays.fill(password, '\0');

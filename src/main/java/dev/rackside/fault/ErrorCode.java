@@ -179,6 +179,24 @@ public enum ErrorCode {
     BACKUP_NOT_OURS(false),
     /** A file that is to be a proof of restore is none that this program can read; the file */
     PROOF_UNREADABLE(false),
+    /** A backup can't be restored; its file, why, what was found */
+    RESTORE_REFUSED(false),
+    /** Nothing can be restored to that name; the name, why */
+    RESTORE_NAME_REFUSED(false),
+    /** The account may not make what a restore needs; account, rights, database */
+    RESTORE_RIGHTS(false),
+    /** The server is of an older series than the one that the backup is of; the backup's version, the server's */
+    RESTORE_SERVER_OLDER(false),
+    /** What is at stake wasn't confirmed; what is */
+    RESTORE_NOT_CONFIRMED(false),
+    /** Nothing was restored, and nothing is left of it; target, why */
+    RESTORE_FAILED(true),
+    /** A database is being replaced at this moment; database */
+    RESTORE_UNDER_WAY(true),
+    /** A database was to be replaced and is as before; database, why, the backup that was taken before */
+    RESTORE_ROLLED_BACK(true),
+    /** A database was to be replaced, and what was there couldn't be put back; database, why, the backup */
+    RESTORE_BROKEN(false),
     /** A place to restore into that isn't made for it; database */
     PROOF_TARGET_REFUSED(false),
 

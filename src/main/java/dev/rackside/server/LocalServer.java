@@ -27,7 +27,9 @@ public final class LocalServer implements AutoCloseable {
     private final ServerProgram program;
     private final DirectoryLock lock;
     private final ServerRun run;
-    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stop);
+    private volatile Runnable beforeStop = () -> {
+    };
+    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stopAtEnd);
     private boolean closed;
 
     private LocalServer(ServerDirectory directory, ServerProgram program, DirectoryLock lock, ServerRun run) {
@@ -133,6 +135,16 @@ public final class LocalServer implements AutoCloseable {
     public synchronized void restart() {
         run.stop();
         revive();
+    }
+
+    /** What must be over before the program's end stops the server. */
+    public void stopAfter(Runnable wait) {
+        beforeStop = wait;
+    }
+
+    private void stopAtEnd() {
+        beforeStop.run();
+        stop();
     }
 
     /** Stops the server cleanly and lets go of its directory. */

@@ -4,8 +4,10 @@ import dev.rackside.access.Who;
 import dev.rackside.db.Database;
 import dev.rackside.db.DatabaseAddress;
 import dev.rackside.server.LocalServer;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace whose database is connected. Closing it stops its own server too. */
@@ -21,6 +23,9 @@ public final class OpenWorkspace implements AutoCloseable {
         this.database = database;
         this.who = who;
         this.server = server;
+        if (server != null) {
+            server.stopAfter(database::awaitHolds);
+        }
     }
 
     public Workspace workspace() {
@@ -48,6 +53,19 @@ public final class OpenWorkspace implements AutoCloseable {
             database.moveTo(addressOf(server));
         }
         return database.ping();
+    }
+
+    /**
+     * A connection of one who may make databases, where the workspace brings its own server; empty for a team's. The
+     * caller closes it.
+     */
+    public Optional<Connection> administrator() {
+        if (server == null) {
+            return Optional.empty();
+        }
+        var address = new DatabaseAddress(List.of(new DatabaseAddress.Host(LocalServer.HOST, server.port())), "",
+                server.admin().user(), DatabaseAddress.Transport.LOOPBACK);
+        return Optional.of(address.connectPatiently(server.admin().password().toCharArray()));
     }
 
     static DatabaseAddress addressOf(LocalServer server) {

@@ -64,6 +64,24 @@ class DatabaseTest {
     }
 
     @Test
+    void whatMustNotBeLeftHalfDoneKeepsTheDatabaseOpen() throws InterruptedException {
+        var other = Database.open(test.database().address(), test.schema().password().toCharArray(), List.of(),
+                () -> false);
+        Thread closing;
+        try (var _ = other.hold()) {
+            closing = Thread.ofVirtual().start(other::close);
+            assertThat(closing.join(java.time.Duration.ofMillis(300))).isFalse();
+            other.closeFor(new Problem(ErrorCode.RESTORE_UNDER_WAY, "it"));
+            assertThatThrownBy(other::ping).isInstanceOfSatisfying(Problem.class,
+                    problem -> assertThat(problem.code()).isEqualTo(ErrorCode.RESTORE_UNDER_WAY));
+            other.reopen();
+            assertThat(other.ping()).isNotNull();
+        }
+        closing.join();
+        assertThatThrownBy(other::ping).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void callOnTheScreenThreadIsRefused() {
         ON_SCREEN_THREAD.set(true);
         try {

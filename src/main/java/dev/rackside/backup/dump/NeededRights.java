@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * routine or a whole table is then simply not listed, and a dump without it ends well. So the rights must be there on
  * the whole database; nothing can be hidden then.
  */
-final class NeededRights {
+public final class NeededRights {
 
     private static final List<String> NEEDED = List.of("SELECT", "SHOW VIEW", "TRIGGER", "EVENT", "LOCK TABLES");
     /** Any of these lets an account see that a routine is there; its text is asked for one by one. */
@@ -44,7 +44,8 @@ final class NeededRights {
         }
     }
 
-    private static Set<String> held(Connection connection) throws SQLException {
+    /** The rights that the account has on the whole of the connection's database, or on all of them. */
+    public static Set<String> held(Connection connection) throws SQLException {
         var database = Sql.row(connection, "SELECT DATABASE()").getFirst();
         var held = new LinkedHashSet<String>();
         for (var line : Sql.rows(connection, "SHOW GRANTS")) {

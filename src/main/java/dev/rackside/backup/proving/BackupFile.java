@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param keys where its key is got from then
  */
-record BackupFile(Path path, BackupKeySource keys) {
+public record BackupFile(Path path, BackupKeySource keys) {
 
     /** Reads it whole, and hands on the dump in it. */
     FileReading read(long most, Stage stage, FileReading.Sink sink, Watch watch) throws IOException {

@@ -22,10 +22,10 @@ import java.util.List;
  * @param tables one for each table that must be there
  * @param differences all that differs, in words
  */
-record Compared(List<TableCheck> tables, List<String> differences) {
+public record Compared(List<TableCheck> tables, List<String> differences) {
 
     /** Compares, through a connection to the restored database. */
-    static Compared of(Connection restored, Manifest manifest, Watch watch) throws SQLException {
+    public static Compared of(Connection restored, Manifest manifest, Watch watch) throws SQLException {
         var checks = new ArrayList<TableCheck>();
         var differences = new ArrayList<>(definitions(Contents.read(restored), manifest));
         var there = Contents.items(restored);
@@ -47,6 +47,12 @@ record Compared(List<TableCheck> tables, List<String> differences) {
         }
         differences.addAll(sequences(restored, manifest));
         return new Compared(List.copyOf(checks), List.copyOf(differences));
+    }
+
+    /** Whether all of it is as it must be. */
+    public boolean same() {
+        return differences.isEmpty()
+                && tables.stream().allMatch(table -> Boolean.TRUE.equals(table.checksumEqual()));
     }
 
     private static List<String> definitions(Contents found, Manifest manifest) {

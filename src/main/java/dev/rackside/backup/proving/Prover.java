@@ -180,7 +180,8 @@ public final class Prover {
             scratch.refuseOtherTargets(subject.source());
             var begun = Instant.now();
             try {
-                Loading.load(file(subject), manifest, scratch, program.client(), secrets, watch);
+                Loading.load(file(subject), manifest, scratch.target(program.client(), secrets), Loading.Passing.ALL,
+                        watch);
             } catch (DumpFailure e) {
                 return e.reason() == Reason.TOOL_TOO_OLD
                         ? Proof.unknown(VerificationLevel.PARSE, e.reason(), e.words())
@@ -199,8 +200,7 @@ public final class Prover {
                         List.of(), version, restoreTime);
             }
             var compared = Compared.of(connection, manifest, watch);
-            var equal = compared.differences().isEmpty()
-                    && compared.tables().stream().allMatch(table -> Boolean.TRUE.equals(table.checksumEqual()));
+            var equal = compared.same();
             return new Proof(VerificationLevel.COMPARE,
                     equal ? VerificationStatus.PASSED : VerificationStatus.FAILED,
                     equal ? null : Reason.MANIFEST_DIFFERS, equal ? "" : String.join("; ", compared.differences()),

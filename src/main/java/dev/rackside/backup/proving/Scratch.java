@@ -24,7 +24,7 @@ import java.util.List;
  * listens on this machine's loopback address alone, runs no events, and knows no engine that reaches out. Nobody in it
  * may do more than that account: a dump may name whomever it likes as the one in whose name a view or routine runs.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private static final String PREFIX = "verify_";
     private static final String USER = "verify";
@@ -41,7 +41,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** Starts it below a folder, for what a manifest says; what crashes left there is taken away first. */
-    static Scratch start(Path folder, ServerProgram program, Manifest manifest) {
+    public static Scratch start(Path folder, ServerProgram program, Manifest manifest) {
         ThrowawayServer.clear(folder);
         var throwaway = ThrowawayServer.start(folder, program, Tuning.PROVING);
         try {
@@ -106,15 +106,20 @@ final class Scratch implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    DatabaseAddress address() {
+    public DatabaseAddress address() {
         return address;
     }
 
-    char[] password() {
+    public char[] password() {
         return password;
     }
 
-    Connection connect() {
+    /** As a place to load into, by a client. */
+    public Loading.Target target(Path client, Path secrets) {
+        return new Loading.Target(address, password, client, secrets);
+    }
+
+    public Connection connect() {
         return address.connectPatiently(password);
     }
 
@@ -122,7 +127,7 @@ final class Scratch implements AutoCloseable {
      * Refuses everything but an empty scratch database on data that this proof has made: nothing is ever loaded where
      * something could be lost.
      */
-    void refuseOtherTargets(DatabaseAddress source) {
+    public void refuseOtherTargets(DatabaseAddress source) {
         try (var connection = connect()) {
             refuse(connection, source, throwaway.server().directory());
         } catch (SQLException e) {

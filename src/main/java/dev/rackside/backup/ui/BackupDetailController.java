@@ -45,6 +45,8 @@ final class BackupDetailController {
     @FXML
     private Button verify;
     @FXML
+    private Button restore;
+    @FXML
     private Label notEditable;
     @FXML
     private ProblemBar bar;
@@ -62,7 +64,7 @@ final class BackupDetailController {
     private VBox file;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable verify) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable verify, Runnable restore) {}
 
     /** @param busy whether a backup or a proof is under way */
     BackupDetailController(BackupDetailViewModel model, Steps steps, ObservableBooleanValue busy) {
@@ -78,6 +80,7 @@ final class BackupDetailController {
         delete.setOnAction(_ -> steps.delete().run());
         verify.setOnAction(_ -> steps.verify().run());
         busy.addListener(_ -> verifiable(model.detail().get()));
+        restore.setOnAction(_ -> steps.restore().run());
         model.row().addListener((_, _, row) -> {
             if (row != null) {
                 show(row);
@@ -119,6 +122,7 @@ final class BackupDetailController {
         file.getChildren().clear();
         verifiable(detail);
         edit.setDisable(detail == null || !detail.editable());
+        Presence.present(restore, detail != null && detail.restorable());
         Presence.present(notEditable, detail != null && !detail.editable());
         if (detail != null) {
             failure(detail);

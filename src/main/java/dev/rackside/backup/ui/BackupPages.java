@@ -1,12 +1,14 @@
 package dev.rackside.backup.ui;
 
 import dev.rackside.backup.BackupPeriod;
+import dev.rackside.backup.BackupRow;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.MasterDetail;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Views;
+import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,7 +23,9 @@ final class BackupPages {
     private static final Shortcut HISTORY = Shortcut.commandShifted(KeyCode.H, "backup.keys.history");
     private static final Shortcut RETENTION = Shortcut.commandShifted(KeyCode.R, "backup.keys.retention");
 
-    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION);
+    static final Shortcut RESTORE = Shortcut.commandShifted(KeyCode.T, "backup.keys.restore");
+
+    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION, RESTORE);
 
     private final MasterDetail frame;
     private final Ways ways;
@@ -31,6 +35,9 @@ final class BackupPages {
     private final RetentionViewModel retentionModel;
     private final RetentionController retention;
     private final Node retentionPage;
+    private final RestoreViewModel restoreModel;
+    private final RestoreController restore;
+    private final Node restorePage;
     private @Nullable Node list;
 
     /**
@@ -61,6 +68,9 @@ final class BackupPages {
         retentionModel = new RetentionViewModel(background, doors.retention());
         retention = new RetentionController(retentionModel, dialogs, this::close, ways.changed());
         retentionPage = views.load(retention);
+        restoreModel = new RestoreViewModel(background, doors.restorer());
+        restore = new RestoreController(restoreModel, this::close, ways.changed());
+        restorePage = views.load(restore);
     }
 
     void history() {
@@ -76,6 +86,18 @@ final class BackupPages {
             retentionModel.read();
             open(retentionPage);
             retention.focus();
+        });
+    }
+
+    /** Leads to a restore of a backup; one that is at work is shown again rather than a second one begun. */
+    void restore(BackupRow row) {
+        ways.leave().accept(() -> {
+            if (!restoreModel.working()) {
+                restore.title(Messages.get("backup.restore.title", BackupBadges.title(row)));
+            }
+            restoreModel.begin(row.id());
+            open(restorePage);
+            restore.focus();
         });
     }
 

@@ -57,7 +57,8 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
                 () -> pages().history(), () -> pages().retention(), jobs));
         detail = new BackupDetailController(detailModel,
-                new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify), jobs.running());
+                new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify,
+                        this::restore), jobs.running());
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -138,7 +139,14 @@ public final class BackupScreen extends ListScreen<BackupRow> {
 
     @Override
     protected List<Act> rowActs() {
-        return List.of(Act.of("backup.verify", BackupJobs.VERIFY.keys(), this::verify), Act.delete(this::delete));
+        var known = detailModel.detail().get();
+        var acts = new ArrayList<Act>();
+        if (known != null && known.restorable()) {
+            acts.add(Act.of("backup.restore", BackupPages.RESTORE.keys(), this::restore));
+        }
+        acts.add(Act.of("backup.verify", BackupJobs.VERIFY.keys(), this::verify));
+        acts.add(Act.delete(this::delete));
+        return acts;
     }
 
     private void verify() {
@@ -162,6 +170,13 @@ public final class BackupScreen extends ListScreen<BackupRow> {
             pages.close();
             form.create(BackupDraft.blank(), pane::edit);
         });
+    }
+
+    private void restore() {
+        var known = detailModel.detail().get();
+        if (known != null && known.restorable() && !pane.editing()) {
+            pages.restore(known.row());
+        }
     }
 
     private void saved(UUID id) {

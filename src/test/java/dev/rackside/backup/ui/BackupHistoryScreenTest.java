@@ -80,7 +80,8 @@ class BackupHistoryScreenTest {
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
                         new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                         new BackupMaker(test.database(), new Workshop(Path.of("backups"), Path.of("backup.key"),
-                                Path.of("cache"), TestServer::program), () -> "mara.ellis")),
+                                Path.of("cache"), TestServer::program), () -> "mara.ellis"),
+                        Restoring.nowhere(test.database())),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(_ -> {
                 }, () -> {

@@ -95,7 +95,8 @@ class BackupScreenTest {
         stage = shown;
         screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
                 new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
-                new BackupMaker(test.database(), workshop(), () -> "mara.ellis")), "mara.ellis", background,
+                new BackupMaker(test.database(), workshop(), () -> "mara.ellis"),
+                Restoring.nowhere(test.database())), "mara.ellis", background,
                 new Answers(), new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(said::add, looks::incrementAndGet));
         var sidebar = new Region();

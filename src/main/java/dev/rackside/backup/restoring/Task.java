@@ -1,0 +1,41 @@
+package dev.rackside.backup.restoring;
+
+import dev.rackside.backup.dump.Manifest;
+import dev.rackside.backup.proving.BackupFile;
+import dev.rackside.backup.proving.Loading;
+import dev.rackside.db.DatabaseAddress;
+import dev.rackside.server.ServerProgram;
+import java.nio.file.Path;
+import java.sql.Connection;
+
+/**
+ * What is restored, and from where it is done.
+ *
+ * @param file of the backup, which was found to be the manifest's
+ * @param live the workspace's database, on the one host of it that answers
+ * @param password of the workspace's account; wiped by whoever gave it
+ * @param program the server's programs
+ * @param secrets a folder of the owner's own for files by which programs sign in
+ * @param scratch where servers that are thrown away are made
+ */
+public record Task(BackupFile file, Manifest manifest, DatabaseAddress live, char[] password, ServerProgram program,
+        Path secrets, Path scratch) {
+
+    /** The same server's database of another name; an empty name for none. */
+    DatabaseAddress database(String name) {
+        return new DatabaseAddress(live.hosts(), name, live.account(), live.transport(), live.certificate());
+    }
+
+    Connection connect(String name) {
+        return database(name).connectPatiently(password);
+    }
+
+    Loading.Target target(String name) {
+        return new Loading.Target(database(name), password, program.client(), secrets);
+    }
+
+    /** The same with another backup of the same database. */
+    public Task of(Path otherFile, Manifest otherManifest) {
+        return new Task(new BackupFile(otherFile, file.keys()), otherManifest, live, password, program, secrets, scratch);
+    }
+}
