@@ -32,6 +32,11 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
     private static final int LONGEST_PATH = 500;
     private static final int LONGEST_NAME = 40;
 
+    /** The same, with backups in another folder. */
+    Workshop at(Path folder) {
+        return new Workshop(folder, key, cache, programs);
+    }
+
     SealKey sealKey() {
         return SealKey.in(key);
     }
