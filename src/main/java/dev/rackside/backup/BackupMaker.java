@@ -48,6 +48,10 @@ public final class BackupMaker {
         this.stage = stage;
     }
 
+    Supplier<String> person() {
+        return person;
+    }
+
     /** As {@link #take(TakeOrder, Watch)}, into the workshop's folder, for no schedule. */
     public UUID take(BackupType type, Watch watch) {
         return take(new TakeOrder(type), watch);

@@ -3,14 +3,13 @@ package dev.rackside.backup;
 import dev.rackside.backup.SlotNotice.Kind;
 import dev.rackside.backup.proving.Proof;
 import dev.rackside.db.Database;
-import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
-import dev.rackside.text.Messages;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door to running schedules: takes the backup that is due, proves it as far as the schedule asks, and removes what
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * for any thread but the one that draws.
  */
 public final class ScheduleRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
 
     private final Database database;
     private final BackupMaker maker;
@@ -40,6 +43,11 @@ public final class ScheduleRunner {
      */
     public ScheduleRunner(Database database, Workshop workshop, Supplier<String> person, Consumer<SlotNotice> told) {
         this(database, new BackupMaker(database, workshop, person), person, told, RunnerTerms.usual());
+    }
+
+    /** As a maker takes them, in the name of its person. */
+    public ScheduleRunner(Database database, BackupMaker maker, Consumer<SlotNotice> told) {
+        this(database, maker, maker.person(), told, RunnerTerms.usual());
     }
 
     ScheduleRunner(Database database, BackupMaker maker, Supplier<String> person, Consumer<SlotNotice> told,
@@ -79,7 +87,7 @@ public final class ScheduleRunner {
     private SlotResult run(Claim claim, Watch watch, BooleanSupplier leaving) {
         return switch (claim) {
             case Claim.Nothing nothing -> new SlotResult.Nothing(nothing.next());
-            case Claim.Others others -> new SlotResult.Taken(others.holder(), others.until());
+            case Claim.Others others -> new SlotResult.Taken(others.name(), others.holder(), others.until());
             case Claim.Mine mine -> run(mine, watch, leaving);
         };
     }
@@ -102,7 +110,7 @@ public final class ScheduleRunner {
                 // A wait that was interrupted gives back the failure before it.
                 return lease.cancelled() ? stopped(mine, lease, leaving) : failed(mine, e);
             }
-            if (!slots.end(mine, SlotOutcome.SUCCEEDED, null, backup)) {
+            if (!ended(mine, SlotOutcome.SUCCEEDED, null, backup)) {
                 return lost(mine);
             }
         }
@@ -133,9 +141,9 @@ public final class ScheduleRunner {
                 return lost(mine);
             }
             if (leaving.getAsBoolean()) {
-                slots.release(mine);
+                released(mine);
             } else {
-                slots.end(mine, SlotOutcome.FAILED, Reason.CANCELLED, null);
+                ended(mine, SlotOutcome.FAILED, Reason.CANCELLED, null);
             }
             tell(Kind.CANCELLED, mine);
             return new SlotResult.Cancelled(next(mine));
@@ -148,11 +156,29 @@ public final class ScheduleRunner {
 
     private SlotResult failed(Claim.Mine mine, Problem problem) {
         var reason = Reason.of(problem);
-        if (reason == Reason.LEASE_EXPIRED || !slots.end(mine, SlotOutcome.FAILED, reason, null)) {
+        if (reason == Reason.LEASE_EXPIRED || !ended(mine, SlotOutcome.FAILED, reason, null)) {
             return lost(mine);
         }
         tell(Kind.FAILED, mine, BackupWords.reason(reason.code()));
         return new SlotResult.Failed(problem, next(mine));
+    }
+
+    /** Where the server is away, the lease ends by itself; who asks next sees whether there is a backup. */
+    private boolean ended(Claim.Mine mine, SlotOutcome outcome, @Nullable Reason reason, @Nullable UUID backup) {
+        try {
+            return slots.end(mine, outcome, reason, backup);
+        } catch (Problem e) {
+            LOG.warn("{}: what became of it is not written: {}", mine.name(), e.code());
+            return true;
+        }
+    }
+
+    private void released(Claim.Mine mine) {
+        try {
+            slots.release(mine);
+        } catch (Problem e) {
+            LOG.warn("{}: the lease is not given back: {}", mine.name(), e.code());
+        }
     }
 
     private SlotResult lost(Claim.Mine mine) {
@@ -202,12 +228,16 @@ public final class ScheduleRunner {
     }
 
     private @Nullable Instant next(Claim.Mine mine) {
-        return database.read(session -> new BackupSchedules_(session).byId(mine.schedule())
-                .map(schedule -> schedule.nextRunAt).orElse(null));
+        try {
+            return database.read(session -> new BackupSchedules_(session).byId(mine.schedule())
+                    .map(schedule -> schedule.nextRunAt).orElse(null));
+        } catch (Problem | CancellationException _) {
+            return mine.at();
+        }
     }
 
     private void tell(Kind kind, Claim.Mine mine, Object... arguments) {
-        var words = new java.util.ArrayList<Object>(List.of(mine.name()));
+        var words = new ArrayList<Object>(List.of(mine.name()));
         words.addAll(List.of(arguments));
         told.accept(new SlotNotice(kind, mine.schedule(), SlotWords.sentence(kind, words.toArray())));
     }

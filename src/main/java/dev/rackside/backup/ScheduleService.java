@@ -104,6 +104,16 @@ public final class ScheduleService implements FacetedList<ScheduleRow, ScheduleF
                 .andIn("coalesce(r.timeZone, '') in (:zones)", "zones", filter.chosen(ScheduleFacet.ZONE));
     }
 
+    /** All of them, the one that is due first first. */
+    public List<ScheduleRow> all() {
+        return database.read(session -> new BackupSchedules_(session).all().stream().map(BackupSchedule::row).toList());
+    }
+
+    /** The schedule of a name, in whatever case. */
+    public Optional<ScheduleRow> named(String name) {
+        return all().stream().filter(schedule -> schedule.name().equalsIgnoreCase(name.strip())).findFirst();
+    }
+
     /** @throws Problem ROW_GONE where it was deleted */
     public ScheduleDetail detail(UUID id) {
         var found = database.read(session -> {

@@ -17,7 +17,7 @@ public sealed interface SlotResult {
     record Nothing(@Nullable Instant again) implements SlotResult {}
 
     /** Another has it. */
-    record Taken(String holder, Instant again) implements SlotResult {}
+    record Taken(String name, String holder, Instant again) implements SlotResult {}
 
     /**
      * A backup was taken.

@@ -5,7 +5,10 @@ import dev.rackside.backup.Claim.Nothing;
 import dev.rackside.backup.Claim.Others;
 import dev.rackside.db.Database;
 import dev.rackside.db.Ids;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import dev.rackside.text.Coded;
+import dev.rackside.text.Messages;
 import jakarta.data.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,9 @@ final class Slots {
     Claim claim(UUID schedule, boolean asked) {
         return database.write(session -> {
             var found = locked(session, schedule);
+            if (found.isEmpty() && asked) {
+                throw new Problem(ErrorCode.ROW_GONE, Messages.get("schedule.this"));
+            }
             if (found.isEmpty() || (!asked && !found.get().enabled)) {
                 return new Nothing(null);
             }

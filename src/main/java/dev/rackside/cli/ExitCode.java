@@ -23,6 +23,9 @@ final class ExitCode {
     /** A backup doesn't hold. */
     static final int DOES_NOT_HOLD = 8;
 
+    /** A schedule is overdue: its backup should have been there by now. */
+    static final int OVERDUE = 9;
+
     private ExitCode() {
     }
 

@@ -173,6 +173,16 @@ public enum ErrorCode {
     BACKUP_IN_USE(true),
     /** A backup that is to be proved isn't one of Rackside's own; its file */
     BACKUP_NOT_OURS(false),
+    /** The agent of this person runs already; its process */
+    AGENT_RUNS(false),
+    /** The agent can't sign in: no password is kept for the workspace; workspace */
+    AGENT_NO_PASSWORD(false),
+    /** The system's own tool for services refused; the tool, its own words */
+    AGENT_TOOL(false),
+    /** Somebody is at one of the schedule's times; schedule, who */
+    SLOT_TAKEN(true),
+    /** No schedule of that name; name */
+    SCHEDULE_UNKNOWN(false),
     /** A place to restore into that isn't made for it; database */
     PROOF_TARGET_REFUSED(false),
 

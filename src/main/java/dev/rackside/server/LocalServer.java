@@ -27,7 +27,9 @@ public final class LocalServer implements AutoCloseable {
     private final ServerProgram program;
     private final DirectoryLock lock;
     private final ServerRun run;
-    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stop);
+    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stopAtEnd);
+    private volatile Runnable beforeStop = () -> {
+    };
     private boolean closed;
 
     private LocalServer(ServerDirectory directory, ServerProgram program, DirectoryLock lock, ServerRun run) {
@@ -155,6 +157,19 @@ public final class LocalServer implements AutoCloseable {
         closed = true;
         run.kill();
         close();
+    }
+
+    /** What is done first when the program is told to end: hooks of the system run in no order. */
+    public void beforeStop(Runnable work) {
+        beforeStop = work;
+    }
+
+    private void stopAtEnd() {
+        try {
+            beforeStop.run();
+        } finally {
+            stop();
+        }
     }
 
     private synchronized void stop() {
