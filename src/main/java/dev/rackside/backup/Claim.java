@@ -15,7 +15,8 @@ sealed interface Claim {
      * @param late whether it comes later than the schedule says it may
      */
     record Mine(UUID slot, UUID schedule, Instant at, int fence, ScheduleDraft plan, int missed, boolean late)
-            implements Claim {
+            implements
+                Claim {
 
         String name() {
             return String.valueOf(plan.name());

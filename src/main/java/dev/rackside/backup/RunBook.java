@@ -69,7 +69,8 @@ final class RunBook {
 
     /** @throws DumpFailure LEASE_EXPIRED where somebody said meanwhile that the run is abandoned */
     void succeeded(UUID id, Manifest manifest) {
-        edit(id, (run, edit, now) -> stillRuns(run, edit).column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
+        edit(id, (run, edit, now) -> stillRuns(run, edit)
+                .column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
                 .column("reason_code", run.reasonCode, null)
                 .column("failure", run.failure, null)
                 .column("backup_completed_at", run.completedAt, now)

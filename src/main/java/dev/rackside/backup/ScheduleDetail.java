@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param readAt the server's clock
  */
 public record ScheduleDetail(Versioned<ScheduleDraft> schedule, boolean overdue, @Nullable Instant lastRunAt,
-        @Nullable Instant nextRunAt, @Nullable BackupRow lastBackup, long backups, List<SlotRow> slots, @Nullable Instant createdAt,
+        @Nullable Instant nextRunAt, @Nullable BackupRow lastBackup, long backups, List<SlotRow> slots,
+        @Nullable Instant createdAt,
         @Nullable Instant updatedAt, Instant readAt) {
 
     public ScheduleDraft draft() {

@@ -68,7 +68,7 @@ final class ScheduleRunCommand implements Callable<Integer> {
                 told.end();
                 yield ExitCode.NOT_TAKEN;
             }
-            case SlotResult.Lost _, SlotResult.Cancelled _, SlotResult.Nothing _ -> ExitCode.NOT_TAKEN;
+            case SlotResult.Lost _,SlotResult.Cancelled _,SlotResult.Nothing _ -> ExitCode.NOT_TAKEN;
         };
     }
 }

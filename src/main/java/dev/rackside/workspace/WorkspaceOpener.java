@@ -58,9 +58,10 @@ public final class WorkspaceOpener {
         try {
             server = sharing.own();
         } catch (Problem e) {
-            var running = e.code() == ErrorCode.WORKSPACE_IN_USE && (agent == null || agent.equals(String.valueOf(e.arguments().getLast())))
-                    ? sharing.running()
-                    : Optional.<RunningServer>empty();
+            var running = e.code() == ErrorCode.WORKSPACE_IN_USE
+                    && (agent == null || agent.equals(String.valueOf(e.arguments().getLast())))
+                            ? sharing.running()
+                            : Optional.<RunningServer>empty();
             var theirs = running.orElseThrow(() -> e);
             return connected(workspace, OpenWorkspace.addressOf(theirs.port(), theirs.account()),
                     theirs.account().password().toCharArray(), new Local(null, sharing), progress);

@@ -94,7 +94,8 @@ class ClockworkTest {
     void whatIsUnderWayWhenItEndsIsCancelledAndTheNextWorkstationTakesTheSlot() throws Exception {
         var schedule = add("Ended", "0 0 0 * * *");
         due(schedule);
-        var slow = bench.maker(bench.folder.resolve("backups"), bench.dumpedBy("$REAL \"$@\" | (head -c 3000; sleep 60)"),
+        var slow = bench.maker(bench.folder.resolve("backups"),
+                bench.dumpedBy("$REAL \"$@\" | (head -c 3000; sleep 60)"),
                 UnaryOperator.identity());
         var files = bench.files();
         try (var ending = clockwork("ana-pc", slow).start()) {

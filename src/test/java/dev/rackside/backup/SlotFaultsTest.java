@@ -171,7 +171,8 @@ class SlotFaultsTest {
         var mine = (Claim.Mine) dead.claim(schedule, false);
         var file = Files.createDirectories(bench.folder.resolve("backups")).resolve("rackside-dead.sql.zst");
         new RunBook(bench.test.database()).begin(UUID.randomUUID(),
-                new TakeOrder(BackupType.DAILY, schedule, mine.at(), null), file, bench.test.database().address(), "ana");
+                new TakeOrder(BackupType.DAILY, schedule, mine.at(), null), file, bench.test.database().address(),
+                "ana");
         var left = bench.last();
         var partial = Files.writeString(Path.of(file + ".partial"), "half");
 
