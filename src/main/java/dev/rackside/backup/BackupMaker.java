@@ -3,12 +3,14 @@ package dev.rackside.backup;
 import dev.rackside.backup.dump.Dump;
 import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.DumpOrder;
+import dev.rackside.backup.dump.Manifest;
 import dev.rackside.backup.proving.Proof;
 import dev.rackside.backup.proving.Prover;
 import dev.rackside.db.Database;
 import dev.rackside.db.Ids;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.server.ServerProgram;
 import dev.rackside.text.Coded;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +35,7 @@ public final class BackupMaker {
     private final Workshop workshop;
     private final Supplier<String> person;
     private final UnaryOperator<OutputStream> stage;
+    private final Owed owed = new Owed();
 
     /** @param person who takes them, as the records say */
     public BackupMaker(Database database, Workshop workshop, Supplier<String> person) {
@@ -47,43 +50,99 @@ public final class BackupMaker {
         this.stage = stage;
     }
 
+    Supplier<String> person() {
+        return person;
+    }
+
+    /** As {@link #take(TakeOrder, Watch)}, into the workshop's folder, for no schedule. */
+    public UUID take(BackupType type, Watch watch) {
+        return take(new TakeOrder(type), watch);
+    }
+
     /**
-     * Takes a backup of this database into the workshop's folder, with its manifest beside it.
+     * Takes a backup of this database into a folder, with its manifest beside it.
      *
      * @return the run's id; its record says that it succeeded, and that nothing is verified yet
      * @throws Problem BACKUP_NOT_TAKEN with the reason, which stands in the record too; nothing of the backup is left
-     *     then. NOT_WRITABLE, DISK_FULL and what a database can meet, where it didn't even begin
+     *     then. NOT_WRITABLE, DISK_FULL and what a database can meet, where it didn't even begin; of a schedule's
+     *     backup there is a record then too
      * @throws CancellationException where the watcher cancelled; nothing is left but the record that says so
      */
-    public UUID take(BackupType type, Watch watch) {
-        var program = workshop.programs().get();
-        var sealing = Sealing.of(database);
-        clearLeftOvers();
+    public UUID take(TakeOrder order, Watch watch) {
+        var folder = order.target();
+        var place = folder == null ? workshop : workshop.at(folder);
         var id = Ids.next();
-        var file = workshop.newFile(id, database.address().database(), runs.now(), sealing.on());
-        runs.begin(id, type, file, database.address(), person.get());
-        try (var key = sealing.key(workshop)) {
-            var order = new DumpOrder(id, database.address(), program.dump(), program.version(), file, key.manifests(),
-                    workshop.secrets(), output -> stage.apply(key.over(output, id)));
-            runs.succeeded(id, database.withPassword(password -> Dump.take(order, password, watch)));
+        owed.settle();
+        Begun begun;
+        try {
+            begun = begin(id, order, place);
+        } catch (Problem e) {
+            refused(id, order, place, e);
+            throw e;
+        }
+        try (var key = begun.sealing().key(place)) {
+            var dump = new DumpOrder(id, database.address(), begun.program().dump(), begun.program().version(),
+                    begun.file(), key.manifests(), place.secrets(), output -> stage.apply(key.over(output, id)));
+            var manifest = database.withPassword(password -> Dump.take(dump, password, watch));
+            succeeded(id, dump.file(), manifest);
             return id;
         } catch (DumpFailure e) {
-            runs.ended(id, BackupOutcome.FAILED, e.reason(), e.words());
+            ended(id, e.reason() == Reason.LEASE_EXPIRED ? BackupOutcome.ABANDONED : BackupOutcome.FAILED, e.reason(),
+                    e.words());
             throw new Problem(ErrorCode.BACKUP_NOT_TAKEN, e, BackupWords.reason(e.reason().code()), e.words());
         } catch (CancellationException e) {
             // The record is written by a thread that was told to stop.
             var interrupted = Thread.interrupted();
-            runs.ended(id, BackupOutcome.FAILED, Reason.CANCELLED, "");
+            ended(id, BackupOutcome.FAILED, Reason.CANCELLED, "");
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
             throw e;
         } catch (RuntimeException e) {
             // The record must not say for ever that it runs.
-            runs.ended(id, BackupOutcome.FAILED,
-                    e instanceof Problem ? Reason.CONNECTION_LOST : Reason.DUMP_FAILED, e.getClass().getSimpleName());
+            ended(id, BackupOutcome.FAILED, e instanceof Problem ? Reason.CONNECTION_LOST : Reason.DUMP_FAILED,
+                    e.getClass().getSimpleName());
             throw e;
         }
+    }
+
+    /** A run that has its record. */
+    private record Begun(ServerProgram program, Sealing sealing, Path file) {}
+
+    private Begun begin(UUID id, TakeOrder order, Workshop place) {
+        var program = place.programs().get();
+        var sealing = Sealing.of(database);
+        new LeftOvers(runs, place.opening()).clear(place.target());
+        var file = place.newFile(id, database.address().database(), runs.now(), sealing.on());
+        runs.begin(id, order, file, database.address(), person.get());
+        return new Begun(program, sealing, file);
+    }
+
+    /** Nobody watches a schedule: that its backup couldn't begin is to be seen where backups are. */
+    private void refused(UUID id, TakeOrder order, Workshop place, Problem why) {
+        if (order.schedule() == null) {
+            return;
+        }
+        var reason = Reason.of(why);
+        if (reason != Reason.CONNECTION_LOST) {
+            runs.begin(id, order, place.target(), database.address(), person.get());
+            runs.ended(id, BackupOutcome.FAILED, reason, why.code() + " " + why.arguments());
+        }
+    }
+
+    /** What somebody gave up for us meanwhile may not stay. */
+    private void succeeded(UUID id, Path file, Manifest manifest) {
+        try {
+            runs.succeeded(id, manifest);
+        } catch (DumpFailure e) {
+            Dump.withdraw(file);
+            throw e;
+        }
+    }
+
+    /** Where the database is away, which may be the very reason, the record is written as soon as it is back. */
+    private void ended(UUID id, BackupOutcome outcome, Reason reason, String words) {
+        owed.pay(() -> runs.ended(id, outcome, reason, words));
     }
 
     /**
@@ -160,6 +219,7 @@ public final class BackupMaker {
 
     /** Puts right what processes that were killed left of backups on this workstation. */
     public void clearLeftOvers() {
+        owed.settle();
         new LeftOvers(runs, workshop.opening()).clear(workshop.target());
     }
 }

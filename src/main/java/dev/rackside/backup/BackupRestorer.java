@@ -125,7 +125,7 @@ public final class BackupRestorer {
         var whole = file.toAbsolutePath().normalize();
         var manifest = manifest(whole);
         if (!runs.knows(manifest.backup())) {
-            runs.begin(manifest.backup(), BackupType.MANUAL, whole, database.address(), person.get());
+            runs.begin(manifest.backup(), new TakeOrder(BackupType.MANUAL), whole, database.address(), person.get());
             runs.succeeded(manifest.backup(), manifest);
         }
         return manifest.backup();

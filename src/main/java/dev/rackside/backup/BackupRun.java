@@ -113,9 +113,11 @@ class BackupRun {
     }
 
     /** A run of Rackside's own that begins now. */
-    BackupRun(UUID id, BackupType type, Path file, DatabaseAddress address, String person, Instant now) {
+    BackupRun(UUID id, TakeOrder order, Path file, DatabaseAddress address, String person, Instant now) {
         this.id = id;
-        this.type = Coded.code(type);
+        type = Coded.code(order.type());
+        scheduleId = order.schedule();
+        slotAt = order.slotAt();
         filePath = file.toString();
         sizeBytes = 0L;
         startedAt = now;
@@ -139,6 +141,10 @@ class BackupRun {
         return new BackupDraft(Coded.of(BackupType.class, type), filePath == null ? "" : filePath, sizeBytes, startedAt,
                 completedAt, method == null ? "" : method, host, databaseName,
                 Coded.of(VerificationStatus.class, verificationStatus), verificationDetails);
+    }
+
+    boolean runs() {
+        return Coded.code(BackupOutcome.RUNNING).equals(outcome);
     }
 
     /** Whether the run is Rackside's own: then nothing of it is changed by hand. */

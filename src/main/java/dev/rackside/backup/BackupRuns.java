@@ -4,6 +4,7 @@ import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
 import jakarta.data.repository.Repository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,28 @@ interface BackupRuns {
 
     @Query("where outcome = 'running' and takenBy is not null and workstation = :workstation")
     List<BackupRun> runningOn(String workstation);
+
+    /** What this workstation wrote when somebody else took it over; newer ones alone can have files left. */
+    @Query("where outcome = 'abandoned' and takenBy is not null and workstation = :workstation and startedAt > :since")
+    List<BackupRun> abandonedOn(String workstation, Instant since);
+
+    /** Runs of a slot that came to nothing give it up. */
+    @Query("update BackupRun set slotAt = null, rowVersion = rowVersion + 1"
+            + " where scheduleId = :schedule and slotAt = :slot and outcome <> 'succeeded'")
+    int leaveSlot(UUID schedule, Instant slot);
+
+    /** The runs of a slot that nobody ended. */
+    @Query("where scheduleId = :schedule and slotAt = :slot and outcome = 'running'")
+    List<BackupRun> runningIn(UUID schedule, Instant slot);
+
+    /** The backup of a slot. */
+    @Query("where scheduleId = :schedule and slotAt = :slot and outcome = 'succeeded'")
+    Optional<BackupRun> succeededIn(UUID schedule, Instant slot);
+
+    /** Ends a run whose workstation went away. */
+    @Query("update BackupRun set outcome = 'abandoned', reasonCode = 'lease_expired', slotAt = null,"
+            + " completedAt = :now, rowVersion = rowVersion + 1 where id = :id and outcome = 'running'")
+    int abandon(UUID id, Instant now);
 
     @Query("""
             where outcome = 'succeeded' and takenBy is not null and (reasonCode is null or reasonCode <> 'pruned')

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class BackupService {
 
     /** The classes that the room maps. */
-    public static final Set<Class<?>> ENTITIES = Set.of(BackupRun.class, BackupSchedule.class);
+    public static final Set<Class<?>> ENTITIES = Set.of(BackupRun.class, BackupSchedule.class,
+            BackupSlot.class);
 
     /** The list's order before anyone chooses one: the newest first. */
     public static final Order DEFAULT_ORDER = Order.byDescending("started");

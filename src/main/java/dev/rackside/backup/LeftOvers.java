@@ -22,6 +22,8 @@ final class LeftOvers {
     private static final Duration BEGINNING = Duration.ofMinutes(2);
     /** A file that no run of this workstation knows may be another's, whose locks aren't seen from here. */
     private static final Duration STRANGE = Duration.ofDays(1);
+    /** How far back runs are looked at that others took over. */
+    private static final Duration ABANDONED = Duration.ofDays(30);
     private static final Logger LOG = LoggerFactory.getLogger(LeftOvers.class);
 
     private final RunBook runs;
@@ -48,7 +50,27 @@ final class LeftOvers {
                 LOG.warn("Not looked at: {}", file, e);
             }
         }
+        for (var run : runs.abandoned(now.minus(ABANDONED))) {
+            var file = RunBook.file(run);
+            if (file != null) {
+                forget(run, file);
+            }
+        }
         forget(folder);
+    }
+
+    /** Of a run that another workstation took over, this one alone can take away what it wrote. */
+    private static void forget(BackupRun run, Path file) {
+        var partial = file.resolveSibling(file.getFileName() + Underway.ENDING);
+        try {
+            if (Files.exists(partial) && !Underway.holds(partial)) {
+                Files.deleteIfExists(partial);
+                var manifest = ManifestFile.of(file);
+                Files.deleteIfExists(manifest.resolveSibling(manifest.getFileName() + Underway.ENDING));
+            }
+        } catch (IOException e) {
+            LOG.warn("Not taken away: {} of {}", partial, run.id, e);
+        }
     }
 
     private void settle(BackupRun run, Path file, Instant now) throws IOException {

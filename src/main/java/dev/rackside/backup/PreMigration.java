@@ -110,7 +110,7 @@ public final class PreMigration {
     /** Writes its record, in tables that are up to date. */
     public void record(Database database, String person) {
         var runs = new RunBook(database);
-        runs.begun(id, BackupType.PRE_MIGRATION, file, address, person, runs.now().minus(took));
+        runs.begun(id, new TakeOrder(BackupType.PRE_MIGRATION), file, address, person, runs.now().minus(took));
         runs.succeeded(id, manifest);
         runs.proved(id, proof);
     }

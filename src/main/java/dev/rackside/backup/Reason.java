@@ -1,5 +1,7 @@
 package dev.rackside.backup;
 
+import dev.rackside.backup.dump.DumpFailure;
+import dev.rackside.fault.Problem;
 import java.util.Locale;
 
 /** Why a backup or a proof came to nothing. The code stands in {@code backup_log.reason_code}. */
@@ -24,6 +26,8 @@ public enum Reason {
     OBJECT_BROKEN,
     /** A definition was changed while it was dumped. */
     DEFINITION_CHANGED, CONNECTION_LOST,
+    /** A row is larger than what the server or the dump's program sends at once. */
+    PACKET_TOO_SMALL,
     /** The dump's program or the proving server is older than the server that the data are of. */
     TOOL_TOO_OLD,
     /** A person stopped it. */
@@ -44,6 +48,24 @@ public enum Reason {
     RESTORE_FAILED,
     /** The program that took it ended in its midst. */
     LEASE_EXPIRED;
+
+    /** What a problem means for a backup that was to be taken. */
+    static Reason of(Problem problem) {
+        return switch (problem.code()) {
+            case BACKUP_NOT_TAKEN -> problem.getCause() instanceof DumpFailure failure ? failure.reason() : DUMP_FAILED;
+            case NOT_WRITABLE -> TARGET_LOST;
+            case DISK_FULL -> Reason.DISK_FULL;
+            case NO_SERVER_PROGRAM -> DUMP_FAILED;
+            case RIGHTS_MISSING, ACCOUNT_ONLY_READS -> RIGHTS_MISSING;
+            case DATABASE_BUSY -> Reason.DATABASE_BUSY;
+            default -> CONNECTION_LOST;
+        };
+    }
+
+    /** Whether it may be another way in a minute: a full disk or a missing right isn't. */
+    boolean passes() {
+        return this == CONNECTION_LOST || this == DATABASE_BUSY || this == DUMP_KILLED || this == DEFINITION_CHANGED;
+    }
 
     /** As it stands in the database. */
     public String code() {

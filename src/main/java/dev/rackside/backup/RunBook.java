@@ -1,5 +1,6 @@
 package dev.rackside.backup;
 
+import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.Manifest;
 import dev.rackside.backup.proving.Proof;
 import dev.rackside.db.Database;
@@ -44,6 +45,11 @@ final class RunBook {
         return database.read(session -> new BackupRuns_(session).runningOn(Workstation.name()));
     }
 
+    /** The runs that this workstation began and that were given up since. */
+    List<BackupRun> abandoned(Instant since) {
+        return database.read(session -> new BackupRuns_(session).abandonedOn(Workstation.name(), since));
+    }
+
     /** Rackside's own backups that were written to their end, the newest first. */
     List<BackupRun> taken() {
         return database.read(session -> new BackupRuns_(session).ownNewestFirst());
@@ -53,20 +59,27 @@ final class RunBook {
         return database.read(Database::serverClock);
     }
 
-    void begin(UUID id, BackupType type, Path file, DatabaseAddress address, String person) {
-        begun(id, type, file, address, person, now());
+    void begin(UUID id, TakeOrder order, Path file, DatabaseAddress address, String person) {
+        begun(id, order, file, address, person, now());
     }
 
     /** One that began at a moment of the server's clock. */
-    void begun(UUID id, BackupType type, Path file, DatabaseAddress address, String person, Instant moment) {
+    void begun(UUID id, TakeOrder order, Path file, DatabaseAddress address, String person, Instant moment) {
         database.write(session -> {
-            new BackupRuns_(session).insert(new BackupRun(id, type, file, address, person, moment));
+            var runs = new BackupRuns_(session);
+            if (order.schedule() != null && order.slotAt() != null) {
+                // Of a slot's runs the last has it; one that succeeded stands in the way of every other.
+                runs.leaveSlot(order.schedule(), order.slotAt());
+            }
+            runs.insert(new BackupRun(id, order, file, address, person, moment));
             return id;
         }, session -> new BackupRuns_(session).byId(id).isPresent(), id);
     }
 
+    /** @throws DumpFailure LEASE_EXPIRED where somebody said meanwhile that the run is abandoned */
     void succeeded(UUID id, Manifest manifest) {
-        edit(id, (run, edit, now) -> edit.column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
+        edit(id, (run, edit, now) -> stillRuns(run, edit)
+                .column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
                 .column("reason_code", run.reasonCode, null)
                 .column("failure", run.failure, null)
                 .column("backup_completed_at", run.completedAt, now)
@@ -77,7 +90,18 @@ final class RunBook {
                 .column("verification_details", run.verificationDetails, ProofText.of(manifest)));
     }
 
+    private static Edit stillRuns(BackupRun run, Edit edit) {
+        if (!run.runs()) {
+            throw new DumpFailure(Reason.LEASE_EXPIRED, String.valueOf(run.filePath));
+        }
+        return edit;
+    }
+
+    /** Nothing where somebody ended it meanwhile. */
     void ended(UUID id, BackupOutcome outcome, Reason reason, String words) {
+        if (!find(id).runs()) {
+            return;
+        }
         // What isn't whole in the dump was found by looking, not left unlooked.
         var status = reason == Reason.OBJECT_MISSING || reason == Reason.OBJECT_BROKEN
                 ? VerificationStatus.FAILED

@@ -51,6 +51,12 @@ public record ScheduleDraft(@Nullable String name, Coded<BackupType> type, @Null
                 retentionDaily, retentionWeekly, retentionMonthly, verifyLevel, enabled, missedAfterMinutes);
     }
 
+    /** The same, switched on or off. */
+    public ScheduleDraft enabled(boolean on) {
+        return new ScheduleDraft(name, type, cronExpression, timeZone, targetDirectory, retentionCount, retentionDays,
+                retentionDaily, retentionWeekly, retentionMonthly, verifyLevel, on, missedAfterMinutes);
+    }
+
     /** The rules that the draft breaks; none when it may be saved. */
     public List<Violation> violations() {
         var rules = new Rules().required("name", name).atMost("name", name, LONGEST_NAME)

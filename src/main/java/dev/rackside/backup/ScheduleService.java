@@ -56,6 +56,9 @@ public final class ScheduleService implements FacetedList<ScheduleRow, ScheduleF
             .orderedBy("last", SortColumn.own("r.lastRunAt", ScheduleRow::lastRunAt))
             .orderedBy("updated", SortColumn.own("r.updatedAt", ScheduleRow::updatedAt));
 
+    /** How many of a schedule's latest slots are shown. */
+    private static final int SLOTS = 5;
+
     private final Database database;
 
     public ScheduleService(Database database) {
@@ -101,17 +104,28 @@ public final class ScheduleService implements FacetedList<ScheduleRow, ScheduleF
                 .andIn("coalesce(r.timeZone, '') in (:zones)", "zones", filter.chosen(ScheduleFacet.ZONE));
     }
 
+    /** All of them, the one that is due first first. */
+    public List<ScheduleRow> all() {
+        return database.read(session -> new BackupSchedules_(session).all().stream().map(BackupSchedule::row).toList());
+    }
+
+    /** The schedule of a name, in whatever case. */
+    public Optional<ScheduleRow> named(String name) {
+        return all().stream().filter(schedule -> schedule.name().equalsIgnoreCase(name.strip())).findFirst();
+    }
+
     /** @throws Problem ROW_GONE where it was deleted */
     public ScheduleDetail detail(UUID id) {
         var found = database.read(session -> {
             var schedule = read(session, id);
             var now = Database.serverClock(session);
             return new ScheduleDetail(schedule.versioned(), schedule.row().overdueAt(now), schedule.lastRunAt,
-                    schedule.nextRunAt, null, new BackupSchedules_(session).backups(id), schedule.createdAt,
+                    schedule.nextRunAt, null, new BackupSchedules_(session).backups(id),
+                    Slots.latest(session, id, SLOTS, now), schedule.createdAt,
                     schedule.updatedAt, now);
         });
         return new ScheduleDetail(found.schedule(), found.overdue(), found.lastRunAt(), found.nextRunAt(),
-                lastBackup(id), found.backups(), found.createdAt(), found.updatedAt(), found.readAt());
+                lastBackup(id), found.backups(), found.slots(), found.createdAt(), found.updatedAt(), found.readAt());
     }
 
     private @Nullable BackupRow lastBackup(UUID id) {

@@ -40,6 +40,10 @@ public interface Watch {
         return false;
     }
 
+    /** Asked when a backup is whole, right before it gets its final name; throwing keeps it from that. */
+    default void publishing() {
+    }
+
     /** Throws where it shall stop. */
     default void check() {
         if (cancelled() || Thread.currentThread().isInterrupted()) {

@@ -84,6 +84,11 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
         return key.resolveSibling("backup-keys");
     }
 
+    /** The same, with backups in another folder. */
+    Workshop at(Path folder) {
+        return new Workshop(folder, key, cache, programs, keys);
+    }
+
     SealKey sealKey() {
         return SealKey.in(key);
     }

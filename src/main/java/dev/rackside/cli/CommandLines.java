@@ -43,6 +43,8 @@ public final class CommandLines {
                 .addSubcommand(new ExchangesCommand(terminal))
                 .addSubcommand(BackupCommand.line(terminal))
                 .addSubcommand(new ProofCommand(terminal))
+                .addSubcommand(ScheduleCommand.line(terminal))
+                .addSubcommand(AgentCommand.line(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

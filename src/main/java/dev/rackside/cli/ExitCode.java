@@ -23,6 +23,8 @@ final class ExitCode {
     /** A backup doesn't hold. */
     static final int DOES_NOT_HOLD = 8;
 
+    /** A schedule is overdue: its backup should have been there by now. */
+    static final int OVERDUE = 9;
     /** A proof of restore isn't as it was signed. */
     static final int ALTERED = 12;
     /** A proof of restore is as it was signed, by somebody who isn't known here. */

@@ -197,6 +197,16 @@ public enum ErrorCode {
     RESTORE_ROLLED_BACK(true),
     /** A database was to be replaced, and what was there couldn't be put back; database, why, the backup */
     RESTORE_BROKEN(false),
+    /** The agent of this person runs already; its process */
+    AGENT_RUNS(false),
+    /** The agent can't sign in: no password is kept for the workspace; workspace */
+    AGENT_NO_PASSWORD(false),
+    /** The system's own tool for services refused; the tool, its own words */
+    AGENT_TOOL(false),
+    /** Somebody is at one of the schedule's times; schedule, who */
+    SLOT_TAKEN(true),
+    /** No schedule of that name; name */
+    SCHEDULE_UNKNOWN(false),
     /** A place to restore into that isn't made for it; database */
     PROOF_TARGET_REFUSED(false),
 

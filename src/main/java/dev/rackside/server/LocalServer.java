@@ -27,9 +27,9 @@ public final class LocalServer implements AutoCloseable {
     private final ServerProgram program;
     private final DirectoryLock lock;
     private final ServerRun run;
+    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stopAtEnd);
     private volatile Runnable beforeStop = () -> {
     };
-    private final Thread hook = Thread.ofPlatform().name("local-server-stop").unstarted(this::stopAtEnd);
     private boolean closed;
 
     private LocalServer(ServerDirectory directory, ServerProgram program, DirectoryLock lock, ServerRun run) {
@@ -137,16 +137,6 @@ public final class LocalServer implements AutoCloseable {
         revive();
     }
 
-    /** What must be over before the program's end stops the server. */
-    public void stopAfter(Runnable wait) {
-        beforeStop = wait;
-    }
-
-    private void stopAtEnd() {
-        beforeStop.run();
-        stop();
-    }
-
     /** Stops the server cleanly and lets go of its directory. */
     @Override
     public synchronized void close() {
@@ -167,6 +157,19 @@ public final class LocalServer implements AutoCloseable {
         closed = true;
         run.kill();
         close();
+    }
+
+    /** What is done first when the program is told to end: hooks of the system run in no order. */
+    public void beforeStop(Runnable work) {
+        beforeStop = work;
+    }
+
+    private void stopAtEnd() {
+        try {
+            beforeStop.run();
+        } finally {
+            stop();
+        }
     }
 
     private synchronized void stop() {

@@ -13,9 +13,10 @@ import dev.rackside.db.SchemaState;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.server.LocalServer;
-import dev.rackside.server.ServerProgram;
+import dev.rackside.server.RunningServer;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,28 +43,61 @@ public final class WorkspaceOpener {
         this.onScreenThread = onScreenThread;
     }
 
-    /** Opens a local workspace; makes its data where there are none. Takes a second, the first time several. */
+    /**
+     * Opens a local workspace; makes its data where there are none. Takes a second, the first time several. Where the
+     * agent of this workstation has it open, its server is used, and taken over when the agent ends.
+     *
+     * @throws Problem WORKSPACE_IN_USE where another program than the agent has it open
+     */
     public OpenWorkspace open(Workspace.Local workspace, Consumer<Step> progress) {
+        return open(workspace, Long.toString(AgentLock.holder(places)), progress);
+    }
+
+    /** As {@link #open(Workspace.Local, Consumer)}, beside any other program that has it open: for the agent. */
+    public OpenWorkspace share(Workspace.Local workspace, Consumer<Step> progress) {
+        return open(workspace, null, progress);
+    }
+
+    /** @param agent the one process that it is shared with, null for any; a number that no process has for none */
+    private OpenWorkspace open(Workspace.Local workspace, @Nullable String agent, Consumer<Step> progress) {
         progress.accept(Step.SERVER);
-        var server = LocalServer.open(workspace.directory(), ServerProgram.find(places.cache().resolve("server")));
+        var sharing = new LocalSharing(workspace, places);
+        LocalServer server;
         try {
-            var address = OpenWorkspace.addressOf(server);
-            var password = server.account().password().toCharArray();
-            progress.accept(Step.TABLES);
-            var migrations = Migrations.at(address, password);
-            var backup = brought(migrations, address, password, workspace, progress);
-            progress.accept(Step.CONNECT);
-            var database = Database.open(address, password, entities, onScreenThread);
-            migrations.state().problem(address.database()).ifPresent(database::refuseWrites);
-            var who = new AccessService(database).owner(workspace.owner(), workspace.owner());
-            if (backup != null) {
-                backup.record(database, who.username());
-            }
-            return new OpenWorkspace(workspace, database, who, server);
+            server = sharing.own();
+        } catch (Problem e) {
+            var running = e.code() == ErrorCode.WORKSPACE_IN_USE
+                    && (agent == null || agent.equals(String.valueOf(e.arguments().getLast())))
+                            ? sharing.running()
+                            : Optional.<RunningServer>empty();
+            var theirs = running.orElseThrow(() -> e);
+            return connected(workspace, OpenWorkspace.addressOf(theirs.port(), theirs.account()),
+                    theirs.account().password().toCharArray(), new Local(null, sharing), progress);
+        }
+        try {
+            return connected(workspace, OpenWorkspace.addressOf(server), server.account().password().toCharArray(),
+                    new Local(server, sharing), progress);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    private record Local(@Nullable LocalServer server, OpenWorkspace.Sharing sharing) {}
+
+    private OpenWorkspace connected(Workspace.Local workspace, DatabaseAddress address, char[] password, Local local,
+            Consumer<Step> progress) {
+        progress.accept(Step.TABLES);
+        var migrations = Migrations.at(address, password);
+        var backup = brought(migrations, address, password, workspace, progress);
+        progress.accept(Step.CONNECT);
+        var database = Database.open(address, password, entities, onScreenThread);
+        migrations.state().problem(address.database()).ifPresent(database::refuseWrites);
+        var who = new AccessService(database).owner(workspace.owner(), workspace.owner());
+        if (backup != null) {
+            backup.record(database, who.username());
+        }
+        return new OpenWorkspace(workspace, database, who, local.server(), local.sharing());
     }
 
     /** Brings the tables up to date; gives the backup that was taken for it, null where none was needed. */

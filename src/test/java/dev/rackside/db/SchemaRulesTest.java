@@ -65,6 +65,7 @@ class SchemaRulesTest {
             backup_log              | outcome           | running, succeeded, failed, abandoned
             backup_schedules        | backup_type       | daily, weekly, monthly, manual, pre-migration
             backup_schedules        | verify_level      | none, hash, parse, restore, compare
+            backup_slots            | outcome           | running, succeeded, failed, abandoned, missed
             api_users               | role              | viewer, technician, administrator, service
             vault_events            | event_type        | created, granted, removed, recovered, rotated, password_changed
             vault_events            | event_type        | kit_tested, kit_replaced, secret_written, secret_removed, secret_left
@@ -100,6 +101,7 @@ class SchemaRulesTest {
             backup_schedules        | retention_weekly    | 1         | 0
             backup_schedules        | retention_monthly   | 1         | 0
             backup_schedules        | missed_after_minutes | 1        | 0
+            backup_slots            | fence               | 0         | -1
             external_integrations   | request_data        | '{}'      | <html>
             external_integrations   | response_data       | '{}'      | <html>
             integration_credentials | settings            | '{}'      | x=y
@@ -143,6 +145,8 @@ class SchemaRulesTest {
         var schedule = Inserts.insert(connection, "backup_schedules");
         Inserts.insert(connection, "backup_log", "schedule_id", schedule, "slot_at", "2026-01-02 02:00:00");
         refused(DUPLICATE, "backup_log", "schedule_id", schedule, "slot_at", "2026-01-02 02:00:00");
+        Inserts.insert(connection, "backup_slots", "schedule_id", schedule, "slot_at", "2026-01-02 02:00:00");
+        refused(DUPLICATE, "backup_slots", "schedule_id", schedule, "slot_at", "2026-01-02 02:00:00");
     }
 
     @Test

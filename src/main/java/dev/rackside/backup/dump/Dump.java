@@ -9,6 +9,7 @@ import dev.rackside.fault.Problem;
 import dev.rackside.server.ServerVersion;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ public final class Dump {
         }
     }
 
+    /** Takes back a backup that was published and may not stay. */
+    public static void withdraw(Path file) {
+        Publication.withdraw(file);
+    }
+
     private Manifest take() {
         watch.check();
         var host = reachable();
@@ -67,6 +73,7 @@ public final class Dump {
                 var file = DumpFile.create(order.partial(), order.stage())) {
             refuseOlderTools(snapshot);
             var manifest = dump(snapshot, signIn, file);
+            watch.publishing();
             Publication.publish(order, manifest);
             return manifest;
         } catch (SQLException e) {
@@ -125,9 +132,10 @@ public final class Dump {
                 file.finish();
                 return manifest(snapshot, contents, tables, file, scan.bytes(), takenAt);
             } catch (SQLException | DumpFailure | CancellationException e) {
+                var dumpFirst = dumping.over();
                 child.kill();
                 dumping.end();
-                throw first(dumping, e);
+                throw first(dumping, dumpFirst, e);
             }
         }
     }
@@ -140,10 +148,13 @@ public final class Dump {
         }
     }
 
-    /** Where the dump came to nothing, the measuring was ended for it: the dump's own reason is the one to tell. */
-    private RuntimeException first(Dumping dumping, Exception otherwise) {
+    /**
+     * Where the dump came to nothing, the measuring was ended for it: the dump's own reason is the one to tell. Where the
+     * measuring did, the dump was killed for it.
+     */
+    private RuntimeException first(Dumping dumping, boolean dumpFirst, Exception otherwise) {
         watch.check();
-        if (otherwise instanceof SQLException || otherwise instanceof CancellationException) {
+        if (dumpFirst && (otherwise instanceof SQLException || otherwise instanceof CancellationException)) {
             dumping.await();
         }
         return switch (otherwise) {

@@ -41,6 +41,8 @@ public final class DumpWords {
     private static Reason reason(int code) {
         return switch (code) {
             case 2002, 2003, 2005, 2006, 2013, 2026, 1053, 1927, 1158, 1159, 1160, 1161 -> Reason.CONNECTION_LOST;
+            // Bigger than max_allowed_packet: the client's word for it, and the server's.
+            case 2020, 1153 -> Reason.PACKET_TOO_SMALL;
             default -> {
                 var reason = Sql.reason(code);
                 yield reason == Reason.CONNECTION_LOST ? Reason.DUMP_FAILED : reason;

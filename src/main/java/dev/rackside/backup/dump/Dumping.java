@@ -26,6 +26,7 @@ final class Dumping {
     private final long expected;
     private final Thread thread;
     private volatile int tables;
+    private volatile boolean over;
     private @Nullable DumpFailure failure;
 
     private Dumping(Child child, DumpFile file, Watch watch, Runnable abort, long expected) {
@@ -61,6 +62,7 @@ final class Dumping {
         } catch (IOException e) {
             failure = new DumpFailure(Reason.DUMP_FAILED, String.valueOf(e.getMessage()), e);
         } finally {
+            over = true;
             scan.end();
             if (failure != null || child.cancelled() || !scan.complete()) {
                 abort.run();
@@ -79,6 +81,11 @@ final class Dumping {
 
     void expectTables(int count) {
         tables = count;
+    }
+
+    /** Whether the dump came to its end, a good or a bad one, by itself. */
+    boolean over() {
+        return over;
     }
 
     CountDownLatch begun() {

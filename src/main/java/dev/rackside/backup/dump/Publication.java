@@ -32,6 +32,12 @@ final class Publication {
         }
     }
 
+    /** Takes back what was published, where the run turns out to be somebody else's by now. */
+    static void withdraw(Path file) {
+        DumpFile.discard(file);
+        DumpFile.discard(ManifestFile.of(file));
+    }
+
     /** Puts a folder's names on the disk, where the system can: Windows can't, and does it by itself. */
     private static void force(Path folder) throws IOException {
         FileChannel channel;

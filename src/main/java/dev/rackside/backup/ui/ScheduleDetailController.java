@@ -5,6 +5,8 @@ import dev.rackside.backup.ScheduleDetail;
 import dev.rackside.backup.ScheduleDraft;
 import dev.rackside.backup.ScheduleFacet;
 import dev.rackside.backup.ScheduleRow;
+import dev.rackside.backup.SlotRow;
+import dev.rackside.backup.SlotWords;
 import dev.rackside.backup.Timetable;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Age;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -45,6 +48,10 @@ final class ScheduleDetailController {
     @FXML
     private Button edit;
     @FXML
+    private Button runNow;
+    @FXML
+    private Label overdue;
+    @FXML
     private MenuItem duplicate;
     @FXML
     private MenuItem delete;
@@ -61,8 +68,10 @@ final class ScheduleDetailController {
      * What the buttons do.
      *
      * @param showBackup shows the backup that was taken last
+     * @param runNow takes a backup now; null where that can't be done from here
      */
-    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete, Consumer<UUID> showBackup) {}
+    record Steps(Runnable back, Runnable edit, Runnable duplicate, Runnable delete, Consumer<UUID> showBackup,
+            @Nullable Runnable runNow) {}
 
     ScheduleDetailController(DetailModel<ScheduleRow, ScheduleDetail> model, Steps steps) {
         this.model = model;
@@ -73,6 +82,11 @@ final class ScheduleDetailController {
     private void initialize() {
         back.setOnAction(_ -> steps.back().run());
         edit.setOnAction(_ -> steps.edit().run());
+        var run = steps.runNow();
+        shown(runNow, run != null);
+        if (run != null) {
+            runNow.setOnAction(_ -> run.run());
+        }
         duplicate.setOnAction(_ -> steps.duplicate().run());
         delete.setOnAction(_ -> steps.delete().run());
         backup.setOnAction(_ -> showBackup());
@@ -95,6 +109,7 @@ final class ScheduleDetailController {
         title.setText(row.name());
         badges.getChildren().setAll(ScheduleWords.state(row, Instant.now()).label());
         runs.show(null);
+        shown(overdue, false);
         facts.clear().add("schedule.type", BackupWords.type(row.type())).add("schedule.zone", row.timeZone());
         last.clear();
         backup(null);
@@ -110,6 +125,7 @@ final class ScheduleDetailController {
                 ? ScheduleFacet.OFF
                 : detail.overdue() ? ScheduleFacet.OVERDUE : ScheduleFacet.ON).label());
         oddities(draft);
+        shown(overdue, detail.overdue() && detail.slots().stream().noneMatch(SlotRow::held));
         runs.show(Timetable.of(String.valueOf(draft.cronExpression()), String.valueOf(draft.timeZone()))
                 .map(times -> NextRuns.Found.of(times, detail.readAt())).orElse(null));
         facts.clear().add("schedule.type", BackupWords.type(draft.type()))
@@ -121,6 +137,8 @@ final class ScheduleDetailController {
                 .add("schedule.updated", age.full(detail.updatedAt()));
         last.clear().add("schedule.next", age.full(detail.nextRunAt())).add("schedule.last", age.full(
                 detail.lastRunAt())).add("schedule.backups", String.valueOf(detail.backups()));
+        detail.slots().stream().findFirst().ifPresent(slot -> last
+                .add("schedule.slot", SlotWords.outcome(slot)).add("schedule.slot.at", age.full(slot.slotAt())));
         var taken = detail.lastBackup();
         if (taken != null) {
             last.add("schedule.last.grade", BackupBadges.grade(taken.grade()).label());
@@ -130,8 +148,12 @@ final class ScheduleDetailController {
 
     private void backup(@Nullable String words) {
         backup.setText(words == null ? "" : Messages.get("schedule.show-backup", words));
-        backup.setVisible(words != null);
-        backup.setManaged(words != null);
+        shown(backup, words != null);
+    }
+
+    private static void shown(Node node, boolean shows) {
+        node.setVisible(shows);
+        node.setManaged(shows);
     }
 
     private static @Nullable String missed(ScheduleDraft draft) {

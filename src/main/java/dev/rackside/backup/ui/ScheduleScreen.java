@@ -5,6 +5,8 @@ import dev.rackside.backup.ScheduleDraft;
 import dev.rackside.backup.ScheduleFacet;
 import dev.rackside.backup.ScheduleRow;
 import dev.rackside.backup.ScheduleService;
+import dev.rackside.backup.SlotResult;
+import dev.rackside.backup.Watch;
 import dev.rackside.fx.Act;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.DetailModel;
@@ -19,9 +21,11 @@ import dev.rackside.fx.Zones;
 import dev.rackside.text.Messages;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules of backups: the list, and beside it the detail or the form of one. */
 public final class ScheduleScreen extends ListScreen<ScheduleRow> {
@@ -30,6 +34,7 @@ public final class ScheduleScreen extends ListScreen<ScheduleRow> {
     public static final List<Shortcut> KEYS = List.of(ListKeys.DUPLICATE);
 
     private final Dialogs dialogs;
+    private final @Nullable ScheduleRunning running;
     private final FacetListModel<ScheduleRow, ScheduleFacet> listModel;
     private final DetailModel<ScheduleRow, ScheduleDetail> detailModel;
     private final ScheduleListController list;
@@ -37,16 +42,27 @@ public final class ScheduleScreen extends ListScreen<ScheduleRow> {
     private final ScheduleFormController form;
     private final DetailPane<ScheduleRow> pane;
 
-    /** @param showBackup shows a backup in its list */
+    /** Without a way to run one now. */
     public ScheduleScreen(ScheduleService schedules, Background background, Dialogs dialogs,
             Consumer<UUID> showBackup) {
+        this(schedules, background, dialogs, showBackup, null);
+    }
+
+    /**
+     * @param showBackup shows a backup in its list
+     * @param run runs a schedule now; null where that can't be done from here
+     */
+    public ScheduleScreen(ScheduleService schedules, Background background, Dialogs dialogs,
+            Consumer<UUID> showBackup, @Nullable BiFunction<UUID, Watch, SlotResult> run) {
+        running = run == null ? null : new ScheduleRunning(background, run);
         this.dialogs = dialogs;
         listModel = new FacetListModel<>(background, schedules, ScheduleService.DEFAULT_ORDER,
                 ScheduleWords::facets);
         detailModel = new DetailModel<>(background, schedules::detail, schedules::dependents, schedules::delete);
         list = new ScheduleListController(listModel, background, this::create);
         detail = new ScheduleDetailController(detailModel,
-                new ScheduleDetailController.Steps(this::back, this::edit, this::duplicate, this::delete, showBackup));
+                new ScheduleDetailController.Steps(this::back, this::edit, this::duplicate, this::delete, showBackup,
+                        running == null ? null : this::runNow));
         form = new ScheduleFormController(schedules, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -108,6 +124,17 @@ public final class ScheduleScreen extends ListScreen<ScheduleRow> {
     private void start(ScheduleDraft draft) {
         pane.edit();
         form.start(draft);
+    }
+
+    private void runNow() {
+        var row = pane.row();
+        if (row != null && running != null) {
+            // Somebody may be typing by then: what is shown is read again, and nothing is closed.
+            running.start(row, () -> {
+                listModel.refresh();
+                detailModel.retry();
+            });
+        }
     }
 
     private void saved(UUID id) {

@@ -81,8 +81,11 @@ class RestoreWizardTest {
         screen = new BackupScreen(new BackupDoors(new BackupService(test.database()),
                 new BackupReports(test.database()),
                 new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
+                new BackupMaker(test.database(), Restoring.workshop(FOLDER), () -> "mara.ellis"),
                 Restoring.at(test.database(), FOLDER)), "mara.ellis", background, new Failures(),
-                new SimpleObjectProperty<@Nullable Choice>());
+                new SimpleObjectProperty<@Nullable Choice>(), new BackupActs(_ -> {
+                }, () -> {
+                }));
         hands = new Hands(stage, screen);
     }
 

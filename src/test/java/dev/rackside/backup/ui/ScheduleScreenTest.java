@@ -6,6 +6,7 @@ import dev.rackside.backup.BackupService;
 import dev.rackside.backup.ScheduleFacet;
 import dev.rackside.backup.ScheduleRow;
 import dev.rackside.backup.ScheduleService;
+import dev.rackside.backup.SlotResult;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -44,6 +46,7 @@ class ScheduleScreenTest {
 
     private final YesDialogs dialogs = new YesDialogs();
     private final List<UUID> shown = new ArrayList<>();
+    private final List<UUID> ran = new CopyOnWriteArrayList<>();
     @SuppressWarnings("NullAway.Init")
     private ScheduleScreen screen;
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +68,10 @@ class ScheduleScreenTest {
 
     @Start
     void start(Stage stage) {
-        screen = new ScheduleScreen(schedules, Background.threads(new Failures()), dialogs, shown::add);
+        screen = new ScheduleScreen(schedules, Background.threads(new Failures()), dialogs, shown::add, (id, _) -> {
+            ran.add(id);
+            return new SlotResult.Nothing(null);
+        });
         hands = new Hands(stage, screen);
     }
 
@@ -101,6 +107,26 @@ class ScheduleScreenTest {
         Hands.until(() -> link(robot).filter(Node::isVisible).isPresent());
         robot.interact(() -> link(robot).orElseThrow().fire());
         assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    void whoIsAtItIsShownAndOneIsRunNow(FxRobot robot) throws Exception {
+        var weekly = found("Weekly").orElseThrow().id();
+        test.outside("INSERT INTO backup_slots (id, schedule_id, slot_at, fence, outcome, holder, lease_until) VALUES "
+                + "(UUID(), '" + weekly + "', UTC_TIMESTAMP(), 1, 'running', 'ana-pc #12', UTC_TIMESTAMP() + INTERVAL "
+                + "1 HOUR)");
+        hands.rows();
+        robot.interact(() -> screen.show(weekly));
+        Hands.until(() -> robot.lookup("running on ana-pc #12").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#runNow").queryButton().fire());
+        Hands.until(() -> ran.contains(weekly));
+        test.outside("UPDATE backup_slots SET outcome = 'missed', holder = NULL",
+                "UPDATE backup_schedules SET next_run_at = UTC_TIMESTAMP() - INTERVAL 9 DAY WHERE id = '" + weekly
+                        + "'");
+        robot.interact(() -> screen.show(found("Nightly").orElseThrow().id()));
+        robot.interact(() -> screen.show(weekly));
+        Hands.until(() -> robot.lookup("#overdue").query().isVisible());
+        hands.photos(robot, "schedule-overdue");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.rackside.backup.ui;
+
+import dev.rackside.backup.ScheduleRow;
+import dev.rackside.backup.SlotResult;
+import dev.rackside.backup.Watch;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.fx.Background;
+import dev.rackside.fx.Job;
+import dev.rackside.text.Messages;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+
+/** A schedule's backup as a job that the status bar shows and a person can cancel. */
+final class ScheduleRunning {
+
+    private static final String STAGE = "cli.backup.stage.";
+
+    private final Background background;
+    private final BiFunction<UUID, Watch, SlotResult> run;
+
+    /** @param run runs a schedule now */
+    ScheduleRunning(Background background, BiFunction<UUID, Watch, SlotResult> run) {
+        this.background = background;
+        this.run = run;
+    }
+
+    /** @param done called on the screen thread when there is a backup, proved as the schedule asks */
+    void start(ScheduleRow row, Runnable done) {
+        background.job(Messages.get("schedule.run-now.job", row.name()),
+                progress -> told(row, run.apply(row.id(), watch(progress))), _ -> done.run());
+    }
+
+    private static SlotResult told(ScheduleRow row, SlotResult result) {
+        return switch (result) {
+            case SlotResult.Done done when done.asAsked() -> done;
+            case SlotResult.Done _ -> throw new Problem(ErrorCode.BACKUPS_NEED_YOU,
+                    Messages.get("schedule.run-now.not-proved", row.name()));
+            case SlotResult.Taken taken -> throw new Problem(ErrorCode.SLOT_TAKEN, taken.name(), taken.holder());
+            case SlotResult.Failed failed -> throw failed.problem();
+            case SlotResult.Lost _ -> throw new Problem(ErrorCode.BACKUPS_NEED_YOU,
+                    Messages.get("schedule.run-now.lost", row.name()));
+            case SlotResult.Cancelled _ -> throw new CancellationException();
+            case SlotResult.Nothing nothing -> nothing;
+        };
+    }
+
+    private static Watch watch(Job.Progress progress) {
+        return new Watch() {
+            @Override
+            public void at(Pace pace) {
+                progress.at(pace.fraction(), Messages.get(
+                        STAGE + pace.stage().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rackside.cli;
+
+import dev.rackside.access.AccessService;
+import dev.rackside.backup.BackupService;
+import dev.rackside.backup.Clockwork;
+import dev.rackside.backup.SlotNotice;
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
+import dev.rackside.workspace.OpenWorkspace;
+import dev.rackside.workspace.Passwords;
+import dev.rackside.workspace.Places;
+import dev.rackside.workspace.Workspace;
+import dev.rackside.workspace.WorkspaceOpener;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One workspace of the agent's: opened, looked after, and opened again where it was lost. */
+final class AgentDesk implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
+    private static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Duration CHECK = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private final Places places;
+    private final Passwords passwords;
+    private final Workspace workspace;
+    private final CountDownLatch stop;
+
+    AgentDesk(Places places, Passwords passwords, Workspace workspace, CountDownLatch stop) {
+        this.places = places;
+        this.passwords = passwords;
+        this.workspace = workspace;
+        this.stop = stop;
+    }
+
+    @Override
+    public void run() {
+        try {
+            do {
+                try (var open = open()) {
+                    serve(open);
+                } catch (Problem e) {
+                    LOG.warn("{}: {} {}", workspace.name(), Told.what(e), Told.remedy(e));
+                } catch (RuntimeException e) {
+                    LOG.error("{}", workspace.name(), e);
+                }
+            } while (!stops(AGAIN));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean stops(Duration within) throws InterruptedException {
+        return stop.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private OpenWorkspace open() {
+        var opener = new WorkspaceOpener(places, ENTITIES, () -> false);
+        return switch (workspace) {
+            case Workspace.Local local -> opener.share(local, _ -> {
+            });
+            case Workspace.Team team -> {
+                var password = passwords.find(team)
+                        .orElseThrow(() -> new Problem(ErrorCode.AGENT_NO_PASSWORD, team.name()));
+                try {
+                    yield opener.open(team, password, _ -> {
+                    });
+                } finally {
+                    DatabaseOptions.wipe(password);
+                }
+            }
+        };
+    }
+
+    private void serve(OpenWorkspace open) throws InterruptedException {
+        var workshop = new BackupOptions().workshop(places, workspace.name());
+        try (var clockwork = new Clockwork(open.database(), workshop, () -> open.who().username(), this::told)
+                .start()) {
+            // A local server's own hook must not stop it under a backup that is being put away.
+            open.beforeStop(() -> {
+                stop.countDown();
+                clockwork.close();
+            });
+            LOG.info("{}: its schedules are run", workspace.name());
+            var away = false;
+            while (!stops(CHECK)) {
+                away = check(open, away);
+            }
+            LOG.info("{}: told to end", workspace.name());
+        }
+    }
+
+    private boolean check(OpenWorkspace open, boolean away) {
+        try {
+            open.check();
+            if (away) {
+                LOG.info("{}: the database answers again", workspace.name());
+            }
+            return false;
+        } catch (Problem e) {
+            if (!away) {
+                LOG.warn("{}: {}", workspace.name(), Told.what(e));
+            }
+            return true;
+        }
+    }
+
+    private void told(SlotNotice notice) {
+        if (notice.bad()) {
+            LOG.warn("{}: {}", workspace.name(), notice.sentence());
+        } else {
+            LOG.info("{}: {}", workspace.name(), notice.sentence());
+        }
+    }
+}
