@@ -20,6 +20,7 @@ import dev.rackside.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -95,9 +96,21 @@ public final class BackupService {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
+    /** What failed, or was found not to hold, since then, the newest runs first; at most so many. */
+    public List<BackupRow> failedAfter(Instant since, int most) {
+        return LIST.rows(database, new Condition().and("r.updatedAt >= :since", "since", since).and("""
+                r.outcome in ('failed', 'abandoned') or r.verificationStatus = 'failed'"""))
+                .page(PageRequest.start(DEFAULT_ORDER, most)).rows();
+    }
+
     /** How the backups stand, in one word and one sentence; may be asked every minute. */
     public BackupHealth health() {
         return BackupHealth.of(summary());
+    }
+
+    /** A backup as the list shows it; empty where it was deleted. */
+    public Optional<BackupRow> row(UUID id) {
+        return database.read(session -> new BackupRuns_(session).byId(id).map(BackupRun::row));
     }
 
     /** @throws Problem ROW_GONE where it was deleted */

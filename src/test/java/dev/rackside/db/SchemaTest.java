@@ -74,7 +74,7 @@ class SchemaTest {
 
     @Test
     void everyTableIsInnoDbAndUnicode() {
-        assertThat(tables()).hasSize(26).allSatisfy(table -> {
+        assertThat(tables()).hasSize(27).allSatisfy(table -> {
             assertThat(table.engine()).isEqualTo("InnoDB");
             assertThat(table.collation()).isEqualTo("utf8mb4_unicode_ci");
         });
