@@ -11,6 +11,10 @@ import dev.rackside.backup.ScheduleService;
 import dev.rackside.backup.SystemNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.Workstation;
+import dev.rackside.backup.notice.Delivery;
+import dev.rackside.backup.notice.Look;
+import dev.rackside.backup.notice.NoticeWords;
+import dev.rackside.backup.notice.Notices;
 import dev.rackside.backup.ui.BackupActs;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.ui.BackupScreen;
@@ -22,6 +26,9 @@ import dev.rackside.fx.Slot;
 import dev.rackside.shell.Destination;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.OpenWorkspace;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of the workspace's own database: how they stand, what is done with them, and when they are due. */
@@ -33,13 +40,21 @@ final class DatabaseBackups {
     private final BackupMaker maker;
     private final BackupWatch watch;
     private final Slot noticing;
+    private final Notices notices;
+    private final Slot telling;
+    private Set<UUID> undelivered = Set.of();
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
 
-    /** @param workshop with what and where this workstation takes them */
-    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Place place) {
+    /**
+     * @param workshop with what and where this workstation takes them
+     * @param notices tells people outside the window
+     */
+    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Notices notices, Place place) {
         this.workspace = workspace;
         this.place = place;
+        this.notices = notices;
+        telling = place.background().slot();
         backups = new BackupService(workspace.database());
         maker = new BackupMaker(workspace.database(), workshop, this::person);
         noticing = place.background().slot();
@@ -65,6 +80,17 @@ final class DatabaseBackups {
             case RED -> "dot-bad";
         };
         place.desk().mark("backups", style, state.sentence());
+        // While the server is away the window says so by itself; the next look tells.
+        telling.once(notices::look, this::told, _ -> {
+        });
+    }
+
+    /** Silence is never success: what nobody could be told outside the window is told in it, each once. */
+    private void told(Look look) {
+        look.undelivered().stream().filter(each -> !undelivered.contains(each.id())).findFirst()
+                .ifPresent(each -> place.desk().problem(new Problem(ErrorCode.NOTICE_NOT_DELIVERED,
+                        NoticeWords.channel(each.channel()), String.valueOf(each.failure())), null));
+        undelivered = look.undelivered().stream().map(Delivery::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private void alert(BackupAlert alert) {
@@ -90,7 +116,7 @@ final class DatabaseBackups {
         var database = workspace.database();
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(database),
-                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker),
+                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker, notices),
                 person(), place.background(), place.failures(), place.scope(),
                 new BackupActs(place.desk()::say, watch::look)));
     }

@@ -5,6 +5,7 @@ import dev.rackside.access.PeopleService;
 import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.notice.Notices;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
@@ -155,7 +156,8 @@ final class Rooms {
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backups = new DatabaseBackups(workspace, kept.workshop(), place);
+        backups = new DatabaseBackups(workspace, kept.workshop(),
+                new Notices(database, kept.notices(), bridges.outside(), bridges.signIns()), place);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),

@@ -1,6 +1,7 @@
 package dev.rackside;
 
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.NoticeHome;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
@@ -23,7 +24,6 @@ import dev.rackside.text.Messages;
 import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.workspace.KeyringPasswords;
 import dev.rackside.workspace.OpenWorkspace;
-import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
@@ -69,7 +69,7 @@ final class Wiring {
     private final Slot listening = background.slot();
     private final DeskController desk = new DeskController(background, failures);
     private final Places places;
-    private final Passwords passwords = new KeyringPasswords();
+    private final KeyringPasswords passwords = new KeyringPasswords();
     private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
@@ -317,7 +317,9 @@ final class Wiring {
     private Rooms rooms(OpenWorkspace workspace) {
         var settings = workspaces.settings(workspace.workspace());
         var kept = new Kept(memory, new Pins(settings.resolve("vault.properties")),
-                Workshop.of(places.data(), places.config(), places.cache(), workspace.workspace().name()));
+                Workshop.of(places.data(), places.config(), places.cache(), workspace.workspace().name()),
+                new NoticeHome(workspace.workspace().name(), dev.rackside.backup.Workstation.name(), settings,
+                        passwords));
         var made = new Rooms(workspace, kept, background, failures, desk, documents);
         made.lockVaultAfter(workstation::vaultIdle);
         return made;

@@ -42,6 +42,7 @@ public final class CommandLines {
                 .addSubcommand(new WorkspaceCommand(terminal, window))
                 .addSubcommand(new ExchangesCommand(terminal))
                 .addSubcommand(BackupCommand.line(terminal))
+                .addSubcommand(NoticesCommand.line(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

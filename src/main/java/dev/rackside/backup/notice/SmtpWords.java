@@ -9,8 +9,8 @@ import jakarta.mail.SendFailedException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SmtpWords {
 
     private static final int LONGEST = 300;
+    /** What a server that refuses an account may give back: name and password as they were sent. */
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{12,}=*");
 
     private SmtpWords() {
     }
@@ -30,7 +32,8 @@ final class SmtpWords {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case AuthenticationFailedException _ -> {
-                    return Messages.get("notice.mail.sign-in", server, answer(thrown.getMessage(), password));
+                    return Messages.get("notice.mail.sign-in", server,
+                            ENCODED.matcher(answer(thrown.getMessage(), password)).replaceAll("***"));
                 }
                 case UnknownHostException _ -> {
                     return Messages.get("notice.mail.unknown-host", String.valueOf(settings.host()));
@@ -72,9 +75,7 @@ final class SmtpWords {
     static String answer(@Nullable String words, char @Nullable [] password) {
         var line = Neutral.line(words == null ? "" : words);
         if (password != null && password.length > 0) {
-            var plain = new String(password);
-            line = line.replace(plain, "***").replace(
-                    Base64.getEncoder().encodeToString(plain.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "***");
+            line = line.replace(new String(password), "***");
         }
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }

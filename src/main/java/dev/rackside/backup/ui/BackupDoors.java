@@ -4,6 +4,8 @@ import dev.rackside.backup.BackupMaker;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
+import dev.rackside.backup.notice.Notices;
 
 /** What the screen of backups asks. */
-public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention, BackupMaker maker) {}
+public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention, BackupMaker maker,
+        Notices notices) {}

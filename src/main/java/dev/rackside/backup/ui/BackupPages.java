@@ -15,13 +15,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Pages that stand in the list's place for a while and tell of all backups: their history, what retention removes. */
+/** Pages that stand in the list's place for a while and tell of all backups: their history, what retention removes, who is told. */
 final class BackupPages {
 
     private static final Shortcut HISTORY = Shortcut.commandShifted(KeyCode.H, "backup.keys.history");
     private static final Shortcut RETENTION = Shortcut.commandShifted(KeyCode.R, "backup.keys.retention");
+    private static final Shortcut NOTICES = Shortcut.commandShifted(KeyCode.M, "backup.keys.notices");
 
-    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION);
+    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION, NOTICES);
 
     private final MasterDetail frame;
     private final Ways ways;
@@ -31,6 +32,9 @@ final class BackupPages {
     private final RetentionViewModel retentionModel;
     private final RetentionController retention;
     private final Node retentionPage;
+    private final NoticesViewModel noticesModel;
+    private final NoticesController notices;
+    private final Node noticesPage;
     private @Nullable Node list;
 
     /**
@@ -61,6 +65,9 @@ final class BackupPages {
         retentionModel = new RetentionViewModel(background, doors.retention());
         retention = new RetentionController(retentionModel, dialogs, this::close, ways.changed());
         retentionPage = views.load(retention);
+        noticesModel = new NoticesViewModel(background, doors.notices());
+        notices = new NoticesController(noticesModel, dialogs, this::close);
+        noticesPage = views.load(notices);
     }
 
     void history() {
@@ -76,6 +83,14 @@ final class BackupPages {
             retentionModel.read();
             open(retentionPage);
             retention.focus();
+        });
+    }
+
+    void notices() {
+        ways.leave().accept(() -> {
+            noticesModel.read();
+            open(noticesPage);
+            notices.focus();
         });
     }
 
@@ -108,6 +123,8 @@ final class BackupPages {
     void refresh() {
         if (isOpen() && historyPage.equals(frame.getList())) {
             historyModel.read();
+        } else if (isOpen() && noticesPage.equals(frame.getList())) {
+            noticesModel.read();
         }
     }
 
@@ -117,8 +134,14 @@ final class BackupPages {
             history();
         } else if (RETENTION.match(event)) {
             retention();
+        } else if (NOTICES.match(event)) {
+            notices();
         } else if (isOpen() && frame.getDetail() == null && ListKeys.BACK.match(event)) {
-            close();
+            if (noticesPage.equals(frame.getList())) {
+                notices.leave(this::close);
+            } else {
+                close();
+            }
         } else {
             return false;
         }

@@ -37,45 +37,44 @@ public final class MailServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    static MailServer startTls(TlsKeys keys) throws IOException {
+    public static MailServer startTls(TlsKeys keys) throws IOException {
         return new MailServer(keys.context(), false, 0);
     }
 
-    static MailServer straightTls(TlsKeys keys) throws IOException {
+    public static MailServer straightTls(TlsKeys keys) throws IOException {
         return new MailServer(keys.context(), true, 0);
     }
 
     /** Comes back where it was. */
-    MailServer again() throws IOException {
+    public MailServer again() throws IOException {
         return new MailServer(context, straight, port());
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** Mail is taken from this account alone. */
-    void wants(String user, String password) {
-        account = Base64.getEncoder()
-                .encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
+    public void wants(String user, String password) {
+        account = user + "\0" + password;
     }
 
-    void withoutTls() {
+    public void withoutTls() {
         offersTls = false;
     }
 
     /** Takes no mail, and says so. */
-    void refusing(boolean on) {
+    public void refusing(boolean on) {
         refusing = on;
     }
 
     /** What was sent, each with its headers. */
-    List<String> mails() {
+    public List<String> mails() {
         return mails;
     }
 
     /** What was said before it. */
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 
@@ -123,7 +122,7 @@ public final class MailServer implements AutoCloseable {
                 say(socket, "220 go on");
                 return false;
             } else if (verb.startsWith("AUTH PLAIN")) {
-                say(socket, line.substring("AUTH PLAIN".length()).strip().equals(account)
+                say(socket, plain(line).equals(account)
                         ? "235 in"
                         : "535 5.7.8 who is " + line.substring("AUTH PLAIN".length()).strip());
             } else if (verb.startsWith("MAIL") && refusing) {
@@ -142,6 +141,13 @@ public final class MailServer implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private static String plain(String line) {
+        var words = new String(Base64.getDecoder().decode(line.substring("AUTH PLAIN".length()).strip()),
+                StandardCharsets.UTF_8);
+        // Behind whom it is for.
+        return words.substring(words.indexOf('\0') + 1);
     }
 
     private static String content(BufferedReader in) throws IOException {

@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupAlert.Kind;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.fault.Violation;
 import dev.rackside.text.Coded;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -119,11 +120,8 @@ class SmtpTest {
             assertThat(server.commands()).noneMatch(line -> line.contains("eve@") || line.contains("x@y"));
         }
         for (var bad : new String[]{"kim@example.com\r\nBcc: eve@example.com", "Kim <kim@example.com>", "kim",
-                "kim@example.com\n", "a b@example.com"}) {
-            assertThat(sender(bad).violations()).as(bad).extracting(each -> each.field())
-                    .satisfiesAnyOf(fields -> assertThat(fields).contains("sender"),
-                            // At the end it is nothing but a blank.
-                            _ -> assertThat(bad).isEqualTo("kim@example.com\n"));
+                "kim@example.com\n.example", "a b@example.com"}) {
+            assertThat(sender(bad).violations()).as(bad).extracting(Violation::field).contains("sender");
         }
     }
 
@@ -134,7 +132,7 @@ class SmtpTest {
                     assertThat(problem.code()).isEqualTo(ErrorCode.NOTICE_NOT_DELIVERED);
                     assertThat(problem.arguments().getLast()).contains(words).doesNotContain(PASSWORD);
                     assertThat(problem.arguments().getLast()).doesNotContain(
-                            java.util.Base64.getEncoder().encodeToString(("\0kim\0" + PASSWORD).getBytes(
+                            java.util.Base64.getEncoder().encodeToString(("kim\0kim\0" + PASSWORD).getBytes(
                                     java.nio.charset.StandardCharsets.UTF_8)));
                 });
     }

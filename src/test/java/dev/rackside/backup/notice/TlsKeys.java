@@ -15,12 +15,12 @@ import javax.net.ssl.SSLContext;
  *
  * @param certificate as a PEM file
  */
-record TlsKeys(SSLContext context, Path certificate) {
+public record TlsKeys(SSLContext context, Path certificate) {
 
     private static final String PASSWORD = "changeit";
 
     /** @param names what the certificate is for, as {@code dns:localhost} */
-    static TlsKeys make(Path folder, String names) throws Exception {
+    public static TlsKeys make(Path folder, String names) throws Exception {
         Files.createDirectories(folder);
         var store = folder.resolve("store.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();

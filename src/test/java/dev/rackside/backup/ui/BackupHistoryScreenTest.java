@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestServer;
 import dev.rackside.fx.Background;
@@ -80,7 +81,8 @@ class BackupHistoryScreenTest {
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
                         new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                         new BackupMaker(test.database(), new Workshop(Path.of("backups"), Path.of("backup.key"),
-                                Path.of("cache"), TestServer::program), () -> "mara.ellis")),
+                                Path.of("cache"), TestServer::program), () -> "mara.ellis"),
+                        SomeNotices.of(test)),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(_ -> {
                 }, () -> {
