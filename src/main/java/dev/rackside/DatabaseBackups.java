@@ -29,6 +29,7 @@ import dev.rackside.workspace.OpenWorkspace;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of the workspace's own database: how they stand, what is done with them, and when they are due. */
@@ -43,6 +44,7 @@ final class DatabaseBackups {
     private final Notices notices;
     private final Slot telling;
     private Set<UUID> undelivered = Set.of();
+    private @Nullable ErrorCode trouble;
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
 
@@ -80,13 +82,20 @@ final class DatabaseBackups {
             case RED -> "dot-bad";
         };
         place.desk().mark("backups", style, state.sentence());
-        // While the server is away the window says so by itself; the next look tells.
-        telling.once(notices::look, this::told, _ -> {
-        });
+        telling.once(notices::look, this::told, this::notTold);
+    }
+
+    /** While the server is away the window says so by itself, and the next look tells; the rest is said once. */
+    private void notTold(Problem problem) {
+        if (!problem.code().retryable() && trouble != problem.code()) {
+            trouble = problem.code();
+            place.desk().problem(problem, null);
+        }
     }
 
     /** Silence is never success: what nobody could be told outside the window is told in it, each once. */
     private void told(Look look) {
+        trouble = null;
         look.undelivered().stream().filter(each -> !undelivered.contains(each.id())).findFirst()
                 .ifPresent(each -> place.desk().problem(new Problem(ErrorCode.NOTICE_NOT_DELIVERED,
                         NoticeWords.channel(each.channel()), String.valueOf(each.failure())), null));

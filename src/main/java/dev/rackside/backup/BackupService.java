@@ -98,9 +98,11 @@ public final class BackupService {
 
     /** What failed, or was found not to hold, since then, the newest runs first; at most so many. */
     public List<BackupRow> failedAfter(Instant since, int most) {
-        return LIST.rows(database, new Condition().and("r.updatedAt >= :since", "since", since).and("""
-                r.outcome in ('failed', 'abandoned') or r.verificationStatus = 'failed'"""))
-                .page(PageRequest.start(DEFAULT_ORDER, most)).rows();
+        // A row of long ago that was touched for another reason didn't fail now.
+        var condition = new Condition().and(HAS_FILE).and("r.updatedAt >= :since", "since", since).and("""
+                r.verificationStatus = 'failed' or (r.outcome in ('failed', 'abandoned') \
+                and r.startedAt >= :begun)""", "begun", since.minus(Duration.ofDays(1)));
+        return LIST.rows(database, condition).page(PageRequest.start(DEFAULT_ORDER, most)).rows();
     }
 
     /** How the backups stand, in one word and one sentence; may be asked every minute. */

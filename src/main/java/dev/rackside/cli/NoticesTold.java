@@ -60,7 +60,7 @@ final class NoticesTold {
                                 : "cli.notices.vault-only")));
         newest.forEach(row -> terminal.say(line(row)));
         if (newest.isEmpty()) {
-            terminal.progress("notice.none");
+            terminal.progress("cli.notices.none");
         }
     }
 
@@ -137,7 +137,7 @@ final class NoticesTold {
         }
     }
 
-    /** Names each event of a list; the list is checked. */
+    /** Whether an event is among those that were named; where none was, whether it is told already. */
     static boolean has(@Nullable List<BackupAlert.Kind> events, BackupAlert.Kind kind, @Nullable Boolean before) {
         return events == null ? Boolean.TRUE.equals(before) : events.contains(kind);
     }

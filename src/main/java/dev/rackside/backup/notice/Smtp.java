@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
@@ -24,14 +25,21 @@ import org.jspecify.annotations.Nullable;
 /** Hands a letter to a mail server, over TLS with its certificate checked, and within a minute or so. */
 final class Smtp {
 
-    private static final String CONNECTING_MILLIS = "15000";
-    private static final String ANSWERING_MILLIS = "20000";
+    private static final Duration CONNECTING = Duration.ofSeconds(15);
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
 
     private final MailDraft settings;
+    private final Duration answering;
 
     /** @param settings break no rule */
     Smtp(MailDraft settings) {
+        this(settings, ANSWERING);
+    }
+
+    /** @param answering how long the server may take for each answer */
+    Smtp(MailDraft settings, Duration answering) {
         this.settings = settings;
+        this.answering = answering;
     }
 
     /**
@@ -66,9 +74,9 @@ final class Smtp {
 
     private Properties properties() {
         var properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", CONNECTING_MILLIS);
-        properties.put("mail.smtp.timeout", ANSWERING_MILLIS);
-        properties.put("mail.smtp.writetimeout", ANSWERING_MILLIS);
+        properties.put("mail.smtp.connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.put("mail.smtp.timeout", Long.toString(answering.toMillis()));
+        properties.put("mail.smtp.writetimeout", Long.toString(answering.toMillis()));
         properties.put("mail.smtp.auth", Boolean.toString(settings.account() != null));
         properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         // One recipient who is gone doesn't keep the others from hearing of it.

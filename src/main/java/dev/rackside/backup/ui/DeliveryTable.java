@@ -1,5 +1,6 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.backup.notice.Channel;
 import dev.rackside.backup.notice.Delivery;
 import dev.rackside.backup.notice.NoticeWords;
 import dev.rackside.fx.Badge;
@@ -35,7 +36,9 @@ final class DeliveryTable {
         var columns = new DeliveryTable(table);
         columns.text("notice.when", 130, row -> BackupBadges.minute(row.created()));
         columns.badge("notice.kind", 80, DeliveryTable::kind);
-        columns.text("notice.channel", 70, row -> NoticeWords.channel(row.channel()));
+        columns.text("notice.channel", 70, row -> Messages.get(row.channel() == Channel.MAIL
+                ? "notice.mail"
+                : "notice.zapier"));
         columns.badge("notice.state", 110, DeliveryTable::state);
         columns.text("notice.sentence", 260, row -> row.alert().sentence());
         columns.text("notice.failure", 260, DeliveryTable::why);

@@ -140,8 +140,11 @@ final class NoticesController {
         testHook.setOnAction(_ -> test(Channel.ZAPIER, hookResult));
         mailOff.setOnAction(_ -> off(Channel.MAIL, mailResult));
         hookOff.setOnAction(_ -> off(Channel.ZAPIER, hookResult));
-        List.of(again, saveMail, saveHook, testMail, testHook, mailOff, hookOff)
+        List.of(again, saveMail, saveHook, mailOff, hookOff)
                 .forEach(button -> button.disableProperty().bind(model.busy()));
+        // A test goes by what is saved, not by what is typed.
+        testMail.disableProperty().bind(model.busy().or(mailForm.dirty()));
+        testHook.disableProperty().bind(model.busy().or(hookForm.dirty()));
         mailForm.saveKey(root, this::saveMail);
         hookForm.saveKey(root, this::saveHook);
     }
@@ -149,18 +152,22 @@ final class NoticesController {
     private void saveMail() {
         bar.hide();
         mailForm.save(draft -> {
-            model.mail(draft, TypedPassword.of(password), words -> say(mailResult, words), this::refused);
-            password.clear();
-            mailForm.loadNew(draft);
+            model.mail(draft, TypedPassword.of(password), words -> {
+                password.clear();
+                mailForm.loadNew(draft);
+                say(mailResult, words);
+            }, this::refused);
         });
     }
 
     private void saveHook() {
         bar.hide();
         hookForm.save(draft -> {
-            model.zapier(draft, TypedPassword.of(hook), words -> say(hookResult, words), this::refused);
-            hook.clear();
-            hookForm.loadNew(draft);
+            model.zapier(draft, TypedPassword.of(hook), words -> {
+                hook.clear();
+                hookForm.loadNew(draft);
+                say(hookResult, words);
+            }, this::refused);
         });
     }
 

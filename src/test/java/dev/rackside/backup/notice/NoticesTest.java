@@ -123,6 +123,20 @@ class NoticesTest {
     }
 
     @Test
+    void whatFailedBetweenTwoLooksIsToldAndWhatRetentionRemovedIsNot() {
+        var notices = mailing("WS-1");
+        failed("daily");
+        good("daily");
+        test.outside("insert into backup_log (id, backup_type, file_path, backup_started_at, outcome, reason_code, "
+                + "verification_status, taken_by) values (uuid(), 'weekly', '/b', utc_timestamp(6) - interval 1 hour, "
+                + "'succeeded', 'pruned', 'failed', 'kim'), (uuid(), 'monthly', '/b', "
+                + "utc_timestamp(6) - interval 40 day, 'failed', null, 'not_verified', 'kim')");
+        assertThat(notices.look().sent()).isEqualTo(1);
+        assertThat(mail.mails()).singleElement().asString().contains("A backup (Daily) of ");
+        assertThat(notices.look().sent()).isZero();
+    }
+
+    @Test
     void aServerThatIsDownIsVisibleAndTheNoticeComesLater() throws IOException {
         var notices = mailing("WS-1");
         failed("daily");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,15 @@ class SmtpTest {
             free = socket.getLocalPort();
         }
         refused(mail(free, keys, null), "localhost:" + free + " does not answer");
+    }
+
+    @Test
+    void aServerThatTakesTheCallAndSaysNothingIsNotWaitedFor() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var smtp = new Smtp(mail(silent.getLocalPort(), keys, null), Duration.ofMillis(300));
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> smtp.send(letter("Desk", "It failed."), null))
+                    .satisfies(problem -> assertThat(problem.arguments().getLast()).contains("did not answer in time"));
+        }
     }
 
     @Test
