@@ -125,7 +125,8 @@ final class DatabaseBackups {
         var database = workspace.database();
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(database),
-                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker, notices),
+                        new PruneService(database, this::person, this::administrator, Workstation.name()), maker,
+                        notices),
                 person(), place.background(), place.failures(), place.scope(),
                 new BackupActs(place.desk()::say, watch::look)));
     }

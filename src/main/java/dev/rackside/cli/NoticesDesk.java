@@ -4,11 +4,13 @@ import dev.rackside.backup.BackupService;
 import dev.rackside.backup.Workstation;
 import dev.rackside.backup.notice.NoticeHome;
 import dev.rackside.backup.notice.Notices;
+import dev.rackside.db.Database;
 import dev.rackside.integration.Outside;
 import dev.rackside.workspace.KeyringPasswords;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.Workspaces;
+import java.nio.file.Path;
 
 /** Opens the workspace that the options name, and gives the door to its notices. */
 final class NoticesDesk {
@@ -37,9 +39,18 @@ final class NoticesDesk {
                 throw options.misused("cli.notices.workspace");
             }
             try (var outside = new Outside(opened.database(), opened.who()::username)) {
-                return work.with(new Notices(opened.database(),
-                        new NoticeHome(name, Workstation.name(), folder, new KeyringPasswords()), outside, null));
+                return work.with(notices(opened.database(), name, folder, outside));
             }
         });
+    }
+
+    /**
+     * The notices of a workspace, for whoever has no window and so no open vault.
+     *
+     * @param folder of what this workstation keeps of the workspace
+     */
+    static Notices notices(Database database, String workspace, Path folder, Outside outside) {
+        return new Notices(database, new NoticeHome(workspace, Workstation.name(), folder, new KeyringPasswords()),
+                outside, null);
     }
 }

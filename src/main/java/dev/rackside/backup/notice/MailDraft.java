@@ -33,7 +33,8 @@ public record MailDraft(@Nullable String host, @Nullable Integer port, Coded<Mai
     private static final int USUAL_PORT = 587;
     /** A name or an address; nothing that means something elsewhere. */
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:\\[\\]-]+");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}<>,;:\"()\\[\\]]+@[^\\s\\p{Cntrl}<>,;:\"()]+");
+    private static final Pattern ADDRESS = Pattern
+            .compile("[^\\s\\p{Cntrl}<>,;:\"()\\[\\]]+@[^\\s\\p{Cntrl}<>,;:\"()]+");
 
     /** What new settings start from. */
     public static MailDraft blank() {

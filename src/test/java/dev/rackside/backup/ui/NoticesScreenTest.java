@@ -83,7 +83,8 @@ class NoticesScreenTest {
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
                         new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                         new BackupMaker(test.database(), new Workshop(Path.of("backups"), Path.of("backup.key"),
-                                Path.of("cache"), TestServer::program), () -> "mara.ellis"), notices),
+                                Path.of("cache"), TestServer::program), () -> "mara.ellis"),
+                        notices),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(_ -> {
                 }, () -> {
