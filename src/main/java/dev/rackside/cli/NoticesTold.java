@@ -74,8 +74,13 @@ final class NoticesTold {
         return chosen(failed, overdue, back).map(NoticeWords::kind).collect(Collectors.joining(", "));
     }
 
-    private static Stream<BackupAlert.Kind> chosen(@Nullable Boolean... flags) {
-        return Stream.of(BackupAlert.Kind.values()).filter(kind -> Boolean.TRUE.equals(flags[kind.ordinal()]));
+    private static Stream<BackupAlert.Kind> chosen(@Nullable Boolean failed, @Nullable Boolean overdue,
+            @Nullable Boolean back) {
+        return Stream.of(BackupAlert.Kind.values()).filter(kind -> Boolean.TRUE.equals(switch (kind) {
+            case FAILED -> failed;
+            case OVERDUE -> overdue;
+            case BACK -> back;
+        }));
     }
 
     private static void mail(ObjectNode told, @Nullable MailDraft mail, boolean password) {
@@ -99,9 +104,10 @@ final class NoticesTold {
                 Boolean.TRUE.equals(hook.ownNetwork())), hook.failed(), hook.overdue(), hook.back());
     }
 
-    private static void events(ObjectNode one, @Nullable Boolean... flags) {
+    private static void events(ObjectNode one, @Nullable Boolean failed, @Nullable Boolean overdue,
+            @Nullable Boolean back) {
         var events = one.putArray("events");
-        chosen(flags).map(Coded::code).forEach(events::add);
+        chosen(failed, overdue, back).map(Coded::code).forEach(events::add);
     }
 
     private static void add(ObjectNode told, Delivery row) {

@@ -34,19 +34,33 @@ public final class HookCall {
         this.outside = outside;
     }
 
-    /**
-     * Where a hook is, and the way there.
-     *
-     * @param address a secret: whoever knows it is let in
-     * @param hidden what else no log may hold
-     * @param ownNetwork whether it stands in a network of our own
-     */
-    public record Target(char[] address, List<char[]> hidden, boolean ownNetwork, @Nullable String proxy,
-            @Nullable String authority) {
+    /** Where a hook is, and the way there. Its address is lent, not kept: whoever knows it is let in. */
+    public static final class Target {
 
+        private final char[] address;
+        private final List<char[]> others;
+        private final boolean ownNetwork;
+        private final @Nullable String proxy;
+        private final @Nullable String authority;
+
+        private Target(char[] address, List<char[]> others, boolean ownNetwork, @Nullable String proxy,
+                @Nullable String authority) {
+            this.address = address;
+            this.others = others;
+            this.ownNetwork = ownNetwork;
+            this.proxy = proxy;
+            this.authority = authority;
+        }
+
+        /** As a credential says. */
         public static Target of(SignIn signIn) {
             return new Target(signIn.secret(Place.HOOK), signIn.hidden(), "true".equals(signIn.setting("ownNetwork")),
                     signIn.setting("proxy"), signIn.setting("authority"));
+        }
+
+        /** @param ownNetwork whether it stands in a network of our own */
+        public static Target at(char[] address, boolean ownNetwork) {
+            return new Target(address, List.of(), ownNetwork, null, null);
         }
 
         @Override
@@ -62,8 +76,8 @@ public final class HookCall {
      */
     public Answer send(Target target, Map<String, Object> body, Call.About about) {
         var address = address(target);
-        var reach = new Reach(ExchangeSystem.ZAPIER, origin(address), target.ownNetwork(), target.proxy(),
-                target.authority());
+        var reach = new Reach(ExchangeSystem.ZAPIER, origin(address), target.ownNetwork, target.proxy,
+                target.authority);
         var answer = outside.send(Call.ask(reach, address, hidden(target, address), body).about(about));
         if (!answer.ok()) {
             throw new Problem(ErrorCode.OUTSIDE_REFUSED, SYSTEM, Complaints.orStatus(answer));
@@ -73,7 +87,7 @@ public final class HookCall {
 
     private static URI address(Target target) {
         try {
-            return new URI(new String(target.address()).strip());
+            return new URI(new String(target.address).strip());
         } catch (URISyntaxException _) {
             // Its message would quote the address.
             throw new Problem(ErrorCode.OUTSIDE_ADDRESS, SYSTEM, Messages.get("exchange.address.form"));
@@ -97,8 +111,8 @@ public final class HookCall {
 
             @Override
             public List<char[]> hidden() {
-                var hidden = new ArrayList<>(target.hidden());
-                hidden.add(target.address());
+                var hidden = new ArrayList<>(target.others);
+                hidden.add(target.address);
                 hidden.add(address.getRawPath().toCharArray());
                 return hidden;
             }

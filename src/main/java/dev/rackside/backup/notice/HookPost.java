@@ -57,8 +57,8 @@ final class HookPost {
         var address = secrets.find(Channel.ZAPIER)
                 .orElseThrow(() -> new Problem(ErrorCode.NO_CREDENTIAL, NoticeWords.channel(Channel.ZAPIER)));
         try {
-            return receipt(letter, new HookCall.Target(address, List.of(),
-                    Boolean.TRUE.equals(settings.ownNetwork()), null, null), about);
+            return receipt(letter, HookCall.Target.at(address, Boolean.TRUE.equals(settings.ownNetwork())),
+                    about);
         } finally {
             Arrays.fill(address, '\0');
         }

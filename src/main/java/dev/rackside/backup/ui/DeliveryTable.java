@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryTable {
 
     private static final double ROW = 28;
+    private static final double SENTENCE = 260;
 
     private final TableView<Delivery> table;
 
@@ -40,8 +41,8 @@ final class DeliveryTable {
                 ? "notice.mail"
                 : "notice.zapier"));
         columns.badge("notice.state", 110, DeliveryTable::state);
-        columns.text("notice.sentence", 260, row -> row.alert().sentence());
-        columns.text("notice.failure", 260, DeliveryTable::why);
+        columns.text("notice.sentence", SENTENCE, row -> row.alert().sentence());
+        columns.text("notice.failure", SENTENCE, DeliveryTable::why);
     }
 
     private static Badge kind(Delivery row) {
@@ -99,6 +100,10 @@ final class DeliveryTable {
     private TableColumn<Delivery, Delivery> column(String key, double width) {
         var column = new TableColumn<Delivery, Delivery>(Messages.get(key));
         column.setPrefWidth(TextScale.px(width));
+        if (width < SENTENCE) {
+            // What there is to read gets the room.
+            column.setMaxWidth(TextScale.px(width));
+        }
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
