@@ -155,7 +155,7 @@ public final class BackupMaker {
     private static boolean reachable(BackupRun run) {
         var file = RunBook.file(run);
         return Workstation.name().equals(run.workstation)
-                || file != null && file.isAbsolute() && Files.isDirectory(file.toAbsolutePath().resolveSibling(""));
+                || (file != null && file.isAbsolute() && Files.isDirectory(file.resolveSibling("")));
     }
 
     /** Puts right what processes that were killed left of backups on this workstation. */

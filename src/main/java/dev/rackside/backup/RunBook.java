@@ -50,9 +50,13 @@ final class RunBook {
     }
 
     void begin(UUID id, BackupType type, Path file, DatabaseAddress address, String person) {
+        begun(id, type, file, address, person, now());
+    }
+
+    /** One that began at a moment of the server's clock. */
+    void begun(UUID id, BackupType type, Path file, DatabaseAddress address, String person, Instant moment) {
         database.write(session -> {
-            new BackupRuns_(session)
-                    .insert(new BackupRun(id, type, file, address, person, Database.serverClock(session)));
+            new BackupRuns_(session).insert(new BackupRun(id, type, file, address, person, moment));
             return id;
         }, session -> new BackupRuns_(session).byId(id).isPresent(), id);
     }

@@ -1,9 +1,11 @@
 package dev.rackside.cli;
 
+import dev.rackside.access.AccessService;
+import dev.rackside.backup.PreMigration;
+import dev.rackside.db.Database;
 import dev.rackside.db.DatabaseAddress;
 import dev.rackside.db.Migrations;
 import dev.rackside.db.SchemaPlan;
-import dev.rackside.db.SchemaState;
 import dev.rackside.db.SchemaState.Kind;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
@@ -11,8 +13,8 @@ import dev.rackside.text.Messages;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.Workspaces;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rackside adopt}: an administrator's explicit act that adds to a database what Rackside needs. */
-@Command(name = "adopt", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Adds to a team's database what Rackside needs: for the first time to another program's database, later for a newer version. Shows what will be added, and asks for the backup that was taken and for the database's name first. Nothing that is there is dropped, renamed, narrowed or retyped.", footer = {
+@Command(name = "adopt", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Adds to a team's database what Rackside needs: for the first time to another program's database, later for a newer version. Shows what will be added, asks for the database's name, and takes a backup first. Nothing that is there is dropped, renamed, narrowed or retyped.", footer = {
         "", "Exit code 0: done, or current already. 1: a problem. 4: not reached. 5: declined, nothing was changed."})
 final class AdoptCommand implements Callable<Integer> {
 
@@ -29,10 +31,13 @@ final class AdoptCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
 
-    @Option(names = "--backup", paramLabel = "NAME", description = "The backup that was taken before: a file or a place.")
-    private @Nullable String backup;
+    @Option(names = "--backup-to", paramLabel = "DIR", description = "The folder of the backup that is taken before, in place of the one in Rackside's own data folder.")
+    private @Nullable Path target;
 
-    @Option(names = "--yes", description = "Don't ask for the database's name; for scripts, together with --backup.")
+    @Option(names = "--tools", paramLabel = "DIR", description = "The folder of the MariaDB programs to take it with, in place of the bundled ones.")
+    private @Nullable Path tools;
+
+    @Option(names = "--yes", description = "Don't ask for the database's name; for scripts.")
     private boolean yes;
 
     AdoptCommand(Terminal terminal) {
@@ -41,15 +46,12 @@ final class AdoptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (yes && given(backup).isEmpty()) {
-            throw options.misused("cli.adopt.yes-needs-backup");
-        }
         var address = options.address().orElseGet(this::addressOfWorkspace);
         var password = options.password(terminal, address)
                 .orElseThrow(() -> options.misused("cli.options.password-needed"));
         try {
             terminal.progress("cli.adopt.looking", address.database(), address.hostList());
-            return adopt(address, Migrations.at(address, password));
+            return adopt(address, password, Migrations.at(address, password));
         } finally {
             DatabaseOptions.wipe(password);
         }
@@ -64,7 +66,7 @@ final class AdoptCommand implements Callable<Integer> {
         };
     }
 
-    private int adopt(DatabaseAddress address, Migrations migrations) {
+    private int adopt(DatabaseAddress address, char[] password, Migrations migrations) {
         var plan = migrations.plan();
         var before = plan.before();
         if (before.kind() == Kind.NEWER) {
@@ -78,14 +80,16 @@ final class AdoptCommand implements Callable<Integer> {
         if (!plan.obstacles().isEmpty()) {
             return ExitCode.PROBLEM;
         }
-        if (!confirmed(address, before)) {
+        if (!confirmed(address)) {
             terminal.progress("cli.adopt.declined");
             return ExitCode.DECLINED;
         }
         terminal.progress("cli.adopt.working");
-        var count = migrations.migrate();
-        terminal.say(Messages.get("cli.adopt.done", address.database(), count, migrations.state().found()));
-        given(backup).ifPresent(name -> terminal.say(Messages.get("cli.adopt.backup-was", name)));
+        var places = Places.ofThisWorkstation();
+        var migrated = PreMigration.migrate(migrations, address, password, Tools.workshop(places,
+                address.database(), target, tools), new BackupTold(terminal, false).watch());
+        terminal.say(Messages.get("cli.adopt.done", address.database(), migrated.count(), migrations.state().found()));
+        record(address, password, migrated.backup());
         rules(migrations);
         return ExitCode.OK;
     }
@@ -106,13 +110,16 @@ final class AdoptCommand implements Callable<Integer> {
         }
     }
 
-    private boolean confirmed(DatabaseAddress address, SchemaState before) {
-        if (before.kind() != Kind.EMPTY && given(backup).isEmpty()) {
-            backup = terminal.ask("cli.adopt.ask-backup").orElse(null);
-            if (given(backup).isEmpty()) {
-                return false;
+    private void record(DatabaseAddress address, char[] password, @Nullable PreMigration backup) {
+        if (backup != null) {
+            try (var database = Database.open(address, password, BackupDesk.ENTITIES, () -> false)) {
+                backup.record(database, new AccessService(database).me().username());
             }
+            terminal.say(Messages.get("cli.adopt.backup-was", backup.file()));
         }
+    }
+
+    private boolean confirmed(DatabaseAddress address) {
         return yes || terminal.ask("cli.adopt.ask-name", address.database()).filter(address.database()::equals)
                 .isPresent();
     }
@@ -124,10 +131,6 @@ final class AdoptCommand implements Callable<Integer> {
             terminal.say(Messages.get("cli.adopt.rules", rules.size()));
             RuleLines.of(rules).forEach(line -> terminal.say("  " + line));
         }
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).filter(name -> !name.isBlank());
     }
 
     private static String key(Enum<?> constant) {

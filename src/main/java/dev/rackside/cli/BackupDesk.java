@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Opens the database that the options name, and gives the door to its backups. */
 final class BackupDesk {
 
-    private static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
+    static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final Terminal terminal;

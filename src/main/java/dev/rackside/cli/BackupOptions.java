@@ -1,9 +1,6 @@
 package dev.rackside.cli;
 
 import dev.rackside.backup.Workshop;
-import dev.rackside.fault.ErrorCode;
-import dev.rackside.fault.Problem;
-import dev.rackside.server.ServerProgram;
 import dev.rackside.workspace.Places;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,6 @@ final class BackupOptions {
 
     /** @param database by whose name the backups have a folder of their own */
     Workshop workshop(Places places, String database) {
-        var named = tools;
-        return Workshop.of(places.data(), places.config(), places.cache(), database)
-                .with(target == null ? null : target.toAbsolutePath(), named == null ? null : () -> programs(named));
-    }
-
-    private static ServerProgram programs(Path named) {
-        return ServerProgram.in(named.toAbsolutePath())
-                .orElseThrow(() -> new Problem(ErrorCode.NO_SERVER_PROGRAM, named));
+        return Tools.workshop(places, database, target, tools);
     }
 }

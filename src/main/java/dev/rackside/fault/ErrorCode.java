@@ -50,6 +50,8 @@ public enum ErrorCode {
     SCHEMA_FOREIGN(false),
     /** A migration failed; version, the server's own words */
     MIGRATION_FAILED(true),
+    /** The same, of a database that was backed up before; version, the server's own words, the backup's file */
+    MIGRATION_FAILED_SAVED(true),
     /** Sample data are for an empty database; how many clients there are */
     NOT_EMPTY(false),
 

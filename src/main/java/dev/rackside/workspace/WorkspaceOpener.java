@@ -1,25 +1,33 @@
 package dev.rackside.workspace;
 
 import dev.rackside.access.AccessService;
+import dev.rackside.backup.BackupService;
+import dev.rackside.backup.PreMigration;
+import dev.rackside.backup.Watch;
+import dev.rackside.backup.Workshop;
 import dev.rackside.db.Database;
+import dev.rackside.db.DatabaseAddress;
 import dev.rackside.db.Migrations;
 import dev.rackside.db.Rights;
+import dev.rackside.db.SchemaState;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.server.LocalServer;
 import dev.rackside.server.ServerProgram;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens workspaces: starts a local one's server, brings its tables up to date, connects, and finds out who is here. */
 public final class WorkspaceOpener {
 
     /** What opening is at, as a message's key. */
     public enum Step {
-        SERVER, TABLES, CONNECT
+        SERVER, TABLES, BACKUP, CONNECT
     }
 
     private final Places places;
@@ -28,7 +36,9 @@ public final class WorkspaceOpener {
 
     public WorkspaceOpener(Places places, Collection<Class<?>> entities, BooleanSupplier onScreenThread) {
         this.places = places;
-        this.entities = Set.copyOf(entities);
+        // A backup may have to be recorded, whatever the workspace is opened for.
+        this.entities = Stream.concat(entities.stream(), BackupService.ENTITIES.stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.onScreenThread = onScreenThread;
     }
 
@@ -41,18 +51,39 @@ public final class WorkspaceOpener {
             var password = server.account().password().toCharArray();
             progress.accept(Step.TABLES);
             var migrations = Migrations.at(address, password);
-            if (migrations.state().kind() != dev.rackside.db.SchemaState.Kind.NEWER) {
-                migrations.migrate();
-            }
+            var backup = brought(migrations, address, password, workspace, progress);
             progress.accept(Step.CONNECT);
             var database = Database.open(address, password, entities, onScreenThread);
             migrations.state().problem(address.database()).ifPresent(database::refuseWrites);
             var who = new AccessService(database).owner(workspace.owner(), workspace.owner());
+            if (backup != null) {
+                backup.record(database, who.username());
+            }
             return new OpenWorkspace(workspace, database, who, server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    /** Brings the tables up to date; gives the backup that was taken for it, null where none was needed. */
+    private @Nullable PreMigration brought(Migrations migrations, DatabaseAddress address, char[] password,
+            Workspace.Local workspace, Consumer<Step> progress) {
+        if (migrations.state().kind() == SchemaState.Kind.NEWER) {
+            return null;
+        }
+        var workshop = Workshop.of(places.data(), places.config(), places.cache(), workspace.name());
+        return PreMigration.migrate(migrations, address, password, workshop, new Watch() {
+            private boolean told;
+
+            @Override
+            public void at(Pace pace) {
+                if (!told) {
+                    told = true;
+                    progress.accept(Step.BACKUP);
+                }
+            }
+        }).backup();
     }
 
     /**

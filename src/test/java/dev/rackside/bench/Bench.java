@@ -44,7 +44,10 @@ public final class Bench {
         if (wanted.contains("vault")) {
             VaultTimes.measure();
         }
-        if (Set.of("outside", "vault").containsAll(wanted)) {
+        if (wanted.contains("backup")) {
+            BackupTimes.measure();
+        }
+        if (Set.of("outside", "vault", "backup").containsAll(wanted)) {
             System.exit(0);
         }
         try (var large = Desk.of(LARGE)) {

@@ -3,14 +3,24 @@ package dev.rackside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.db.ExistingMsp;
+import dev.rackside.db.TestFolders;
 import dev.rackside.db.TestServer;
 import dev.rackside.db.TestServer.Schema;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class AdoptCommandTest {
+
+    private static final Path FOLDER = TestFolders.fresh("adopt-backups");
+
+    @AfterAll
+    static void cleanUp() {
+        TestFolders.delete(FOLDER);
+    }
 
     @Test
     void declinedChangesNothingAndAcceptedIsCurrentAfterwards() throws SQLException {
@@ -21,17 +31,21 @@ class AdoptCommandTest {
         var unnamed = adopt(schema, "\n");
         assertThat(unnamed.code()).as(unnamed.all()).isEqualTo(ExitCode.DECLINED);
         assertThat(unnamed.out()).contains("add columns", "add indexes", "add table", "environmental_examples");
-        assertThat(adopt(schema, "msp-2026-11-22.sql.gz\nsomething else\n").code()).isEqualTo(ExitCode.DECLINED);
+        assertThat(adopt(schema, "something else\n").code()).isEqualTo(ExitCode.DECLINED);
         assertThat(columns(schema)).isEqualTo(before);
+        assertThat(FOLDER).doesNotExist();
 
-        var accepted = adopt(schema, "msp-2026-11-22.sql.gz\n" + schema.name() + "\n");
+        var accepted = adopt(schema, schema.name() + "\n", "--backup-to", FOLDER.toString());
         assertThat(accepted.code()).as(accepted.all()).isEqualTo(ExitCode.OK);
-        assertThat(accepted.out()).contains("is adopted", "msp-2026-11-22.sql.gz", "left to the programs")
+        assertThat(accepted.out()).contains("is adopted", "The backup from before: " + FOLDER, "left to the programs")
                 .doesNotContain("!cli", "!schema");
         assertThat(accepted.all()).doesNotContain(schema.password());
         assertThat(columns(schema)).containsAll(before).hasSizeGreaterThan(before.size());
 
-        var again = adopt(schema, "", "--yes", "--backup", "msp-2026-11-22.sql.gz");
+        assertThat(recorded(schema)).containsExactly("pre-migration succeeded not_verified parse");
+        assertThat(FOLDER).isDirectoryContaining("glob:**.sql.zst");
+
+        var again = adopt(schema, "", "--yes");
         assertThat(again.code()).isEqualTo(ExitCode.OK);
         assertThat(again.out()).contains("is current");
     }
@@ -42,7 +56,7 @@ class AdoptCommandTest {
         try (var connection = schema.connect(); var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE environmental_insights (id INT PRIMARY KEY) ENGINE = InnoDB");
         }
-        var ran = adopt(schema, "", "--yes", "--backup", "b");
+        var ran = adopt(schema, "", "--yes");
         assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.PROBLEM);
         assertThat(ran.out()).contains("has to be settled first", "not a UUID");
         assertThat(columns(schema)).hasSize(1);
@@ -72,6 +86,21 @@ class AdoptCommandTest {
         arguments.add("--password-stdin");
         arguments.addAll(List.of(more));
         return Ran.of(schema.password() + "\n" + answers, arguments.toArray(String[]::new));
+    }
+
+    private static List<String> recorded(Schema schema) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = schema.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT CONCAT_WS(' ', backup_type, outcome, verification_status,
+                            JSON_VALUE(verification_details, '$.level')) FROM backup_log
+                        WHERE backup_type = 'pre-migration' AND taken_by IS NOT NULL""")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static List<String> columns(Schema schema) throws SQLException {

@@ -8,6 +8,7 @@ import dev.rackside.db.TestFolders;
 import dev.rackside.db.TestServer;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.workspace.WorkspaceOpener.Step;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,58 @@ class WorkspaceOpenerTest {
         })) {
             assertThat(again.who().displayName()).isEqualTo("mara");
         }
+    }
+
+    @Test
+    void tablesThatAreChangedAreBackedUpFirst() {
+        var local = new Workspace.Local("Old desk", home.resolve("old"), "mara");
+        try (var open = opener.open(local, _ -> {
+        })) {
+            insertClient(open, "Copper Ltd");
+            assertThat(preMigrations(open)).as("of a fresh one there is nothing to lose").isEmpty();
+            open.database().write(session -> session.createNativeMutationQuery(
+                    "delete from rackside_schema_history order by installed_rank desc limit 1").executeUpdate());
+        }
+        var steps = new ArrayList<WorkspaceOpener.Step>();
+        try (var open = opener.open(local, steps::add)) {
+            assertThat(steps).containsExactly(Step.SERVER, Step.TABLES, Step.BACKUP, Step.CONNECT);
+            assertThat(clients(open)).isEqualTo(1);
+            assertThat(preMigrations(open)).singleElement().asString().startsWith("succeeded not_verified parse mara ")
+                    .endsWith(".sql.zst").satisfies(row -> assertThat(Path.of(row.substring(row.indexOf('/'))))
+                            .isRegularFile().hasParentRaw(home.resolve("data/backups/Old-desk").toRealPath()));
+        }
+        try (var open = opener.open(local, _ -> {
+        })) {
+            assertThat(preMigrations(open)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whereNoBackupCanBeTakenTheTablesStayAsTheyAre() throws Exception {
+        var local = new Workspace.Local("Full desk", home.resolve("full"), "mara");
+        try (var open = opener.open(local, _ -> {
+        })) {
+            insertClient(open, "Copper Ltd");
+            open.database().write(session -> session.createNativeMutationQuery(
+                    "delete from rackside_schema_history order by installed_rank desc limit 1").executeUpdate());
+        }
+        var folder = home.resolve("data/backups/Full-desk");
+        Files.createDirectories(folder.resolveSibling(""));
+        Files.writeString(folder, "no folder");
+        assertThatThrownBy(() -> opener.open(local, _ -> {
+        })).isInstanceOf(Problem.class);
+        Files.delete(folder);
+        try (var open = opener.open(local, _ -> {
+        })) {
+            assertThat(preMigrations(open)).as("only now").hasSize(1);
+        }
+    }
+
+    private static List<String> preMigrations(OpenWorkspace open) {
+        return open.database().read(session -> session.createNativeQuery("""
+                select concat_ws(' ', outcome, verification_status, json_value(verification_details, '$.level'),
+                taken_by, file_path) from backup_log where backup_type = 'pre-migration'""", String.class)
+                .getResultList());
     }
 
     @Test

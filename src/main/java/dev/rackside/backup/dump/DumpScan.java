@@ -1,5 +1,8 @@
 package dev.rackside.backup.dump;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +21,10 @@ public final class DumpScan {
 
     /** The longest beginning of a line that is looked at. */
     private static final int LOOKED_AT = 2048;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EIGHT_ONES = 0x0101_0101_0101_0101L;
+    private static final long EIGHT_HIGH = 0x8080_8080_8080_8080L;
+    private static final long EIGHT_ENDS = '\n' * EIGHT_ONES;
     private static final String NAME = "[`\"]((?:[^`\"]|``|\"\")+)[`\"]";
     private static final Pattern TABLE = Pattern.compile("-- Table structure for table " + NAME);
     private static final Pattern SEQUENCE = Pattern.compile("-- Sequence structure for " + NAME);
@@ -50,16 +57,38 @@ public final class DumpScan {
     /** The next piece of the dump. */
     public void read(byte[] piece, int count) {
         bytes += count;
-        for (var i = 0; i < count; i++) {
-            var next = piece[i];
-            if (next == '\n') {
-                endOfLine();
-            } else if (!passedOver && length < LOOKED_AT) {
-                line[length++] = next;
+        for (var i = 0; i < count;) {
+            if (length == 0) {
                 // What rows and their statements begin with.
-                passedOver = length == 1 && (next == '(' || next == 'I');
+                passedOver = piece[i] == '(' || piece[i] == 'I';
+            }
+            var end = lineEnd(piece, i, count);
+            // Of what is passed over, one byte tells that the line has begun.
+            var kept = Math.min(end - i, passedOver ? 1 - Math.min(length, 1) : LOOKED_AT - length);
+            System.arraycopy(piece, i, line, length, kept);
+            length += kept;
+            if (end < count) {
+                endOfLine();
+            }
+            i = end + 1;
+        }
+    }
+
+    /** Where the line ends, or the piece; eight bytes at a time, since a dump is read through here byte by byte. */
+    private static int lineEnd(byte[] piece, int from, int count) {
+        var at = from;
+        for (; at + Long.BYTES <= count; at += Long.BYTES) {
+            var ends = (long) EIGHT.get(piece, at) ^ EIGHT_ENDS;
+            // The highest bit of each byte that is zero.
+            var found = (ends - EIGHT_ONES) & ~ends & EIGHT_HIGH;
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
         }
+        while (at < count && piece[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** The dump came to its end, whichever. */

@@ -131,9 +131,9 @@ final class BackupDetailController {
 
     /** Only what the program took itself has the manifest to compare with. */
     private void verifiable(@Nullable BackupDetail detail) {
-        var own = detail != null && !detail.editable();
-        Presence.present(verify, own);
-        verify.setDisable(busy.get() || !own || detail.row().outcome().known() != BackupOutcome.SUCCEEDED);
+        Presence.present(verify, detail != null && !detail.editable());
+        verify.setDisable(busy.get() || detail == null || detail.editable()
+                || detail.row().outcome().known() != BackupOutcome.SUCCEEDED);
     }
 
     private void failure(BackupDetail detail) {

@@ -64,6 +64,19 @@ class DumpScanTest {
         assertThat(DumpWords.code("mariadb-dump: Got error: 1412: \"x\"")).isEqualTo(1412);
     }
 
+    @Test
+    void wherePiecesAreCutMakesNoDifference() {
+        var whole = read(DUMP + "-- Dump completed on 2026-11-29 20:46:07\n", 1_000_000);
+        var wanted = List.of(new Item(Item.TABLE, "not there"), new Item(Item.TABLE, "t"));
+        for (var piece = 1; piece < 70; piece++) {
+            var cut = read(DUMP + "-- Dump completed on 2026-11-29 20:46:07\n", piece);
+            assertThat(cut.complete()).as("%s bytes", piece).isTrue();
+            assertThat(cut.missing(wanted)).as("%s bytes", piece).isEqualTo(whole.missing(wanted));
+            assertThat(cut.tables()).isEqualTo(whole.tables());
+            assertThat(cut.bytes()).isEqualTo(whole.bytes());
+        }
+    }
+
     private static DumpScan read(String dump, int piece) {
         var scan = new DumpScan();
         var bytes = dump.getBytes(StandardCharsets.UTF_8);
