@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 final class Bridges implements AutoCloseable {
 
     private final Outside outside;
+    private final SignIns signIns;
     private final OAuth oauth;
     private final ConnectionTests tests;
     private final RemoteTickets tickets;
@@ -44,7 +45,7 @@ final class Bridges implements AutoCloseable {
     Bridges(Database database, SecretService secrets, SessionService sessions, Supplier<String> who) {
         outside = new Outside(database, who);
         oauth = new OAuth(database, secrets, outside);
-        var signIns = new SignIns(database, secrets, oauth);
+        signIns = new SignIns(database, secrets, oauth);
         TicketGateway syncro = new SyncroGateway(outside);
         TicketGateway autotask = new AutotaskGateway(outside);
         TicketGateway connectWise = new ConnectWiseGateway(outside);
@@ -63,6 +64,10 @@ final class Bridges implements AutoCloseable {
 
     Outside outside() {
         return outside;
+    }
+
+    SignIns signIns() {
+        return signIns;
     }
 
     OAuth oauth() {

@@ -8,10 +8,16 @@ import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupRestorer;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
+import dev.rackside.backup.ScheduleRunner;
 import dev.rackside.backup.ScheduleService;
+import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.SystemNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.Workstation;
+import dev.rackside.backup.notice.Delivery;
+import dev.rackside.backup.notice.Look;
+import dev.rackside.backup.notice.NoticeWords;
+import dev.rackside.backup.notice.Notices;
 import dev.rackside.backup.ui.BackupActs;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.ui.BackupScreen;
@@ -23,6 +29,10 @@ import dev.rackside.fx.Slot;
 import dev.rackside.shell.Destination;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.OpenWorkspace;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of the workspace's own database: how they stand, what is done with them, and when they are due. */
@@ -35,14 +45,23 @@ final class DatabaseBackups {
     private final BackupMaker maker;
     private final BackupWatch watch;
     private final Slot noticing;
+    private final Notices notices;
+    private final Slot telling;
+    private Set<UUID> undelivered = Set.of();
+    private @Nullable ErrorCode trouble;
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
 
-    /** @param workshop with what and where this workstation takes them */
-    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Place place) {
+    /**
+     * @param workshop with what and where this workstation takes them
+     * @param notices tells people outside the window
+     */
+    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Notices notices, Place place) {
         this.workspace = workspace;
         this.place = place;
         this.workshop = workshop;
+        this.notices = notices;
+        telling = place.background().slot();
         backups = new BackupService(workspace.database());
         maker = new BackupMaker(workspace.database(), workshop, this::person);
         noticing = place.background().slot();
@@ -57,6 +76,19 @@ final class DatabaseBackups {
         return new Destination("schedules", Feather.CALENDAR, scheduleScreen::get).keys(ScheduleScreen.KEYS);
     }
 
+    /** What happened to a schedule's backup, on this workstation or another. */
+    void told(SlotNotice notice) {
+        if (notice.kind() == SlotNotice.Kind.DONE) {
+            place.desk().say(notice.sentence());
+        } else if (notice.bad()) {
+            place.desk().problem(new Problem(ErrorCode.BACKUPS_NEED_YOU, notice.sentence()), null);
+        }
+        if (notice.kind() != SlotNotice.Kind.TAKEN) {
+            watch.look();
+            place.desk().refresh();
+        }
+    }
+
     void stop() {
         watch.stop();
     }
@@ -68,6 +100,24 @@ final class DatabaseBackups {
             case RED -> "dot-bad";
         };
         place.desk().mark("backups", style, state.sentence());
+        telling.once(notices::look, this::told, this::notTold);
+    }
+
+    /** While the server is away the window says so by itself, and the next look tells; the rest is said once. */
+    private void notTold(Problem problem) {
+        if (!problem.code().retryable() && trouble != problem.code()) {
+            trouble = problem.code();
+            place.desk().problem(problem, null);
+        }
+    }
+
+    /** Silence is never success: what nobody could be told outside the window is told in it, each once. */
+    private void told(Look look) {
+        trouble = null;
+        look.undelivered().stream().filter(each -> !undelivered.contains(each.id())).findFirst()
+                .ifPresent(each -> place.desk().problem(new Problem(ErrorCode.NOTICE_NOT_DELIVERED,
+                        NoticeWords.channel(each.channel()), String.valueOf(each.failure())), null));
+        undelivered = look.undelivered().stream().map(Delivery::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private void alert(BackupAlert alert) {
@@ -94,7 +144,7 @@ final class DatabaseBackups {
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(database),
                         new PruneService(database, this::person, this::administrator, Workstation.name()), maker,
-                        new BackupRestorer(database, workshop, this::person, workspace::administrator)),
+                        new BackupRestorer(database, workshop, this::person, workspace::administrator), notices),
                 person(), place.background(), place.failures(), place.scope(),
                 new BackupActs(place.desk()::say, watch::look)));
     }
@@ -102,6 +152,9 @@ final class DatabaseBackups {
     private ScheduleScreen makeSchedules() {
         return place.kept("schedules",
                 new ScheduleScreen(new ScheduleService(workspace.database()), place.background(), place.failures(),
-                        id -> place.desk().go("backups", () -> backupScreen.get().show(id))));
+                        id -> place.desk().go("backups", () -> backupScreen.get().show(id)),
+                        new ScheduleRunner(workspace.database(), maker, _ -> {
+                            // The job that runs it tells what came of it.
+                        })::now));
     }
 }

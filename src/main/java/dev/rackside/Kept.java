@@ -1,6 +1,7 @@
 package dev.rackside;
 
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.NoticeHome;
 import dev.rackside.credential.Pins;
 import dev.rackside.fx.ListMemory;
 
@@ -10,5 +11,6 @@ import dev.rackside.fx.ListMemory;
  * @param memory what the person made of the lists
  * @param pins what was seen of the vault
  * @param workshop with what and where backups are taken
+ * @param notices by what people are told of them outside the window
  */
-record Kept(ListMemory memory, Pins pins, Workshop workshop) {}
+record Kept(ListMemory memory, Pins pins, Workshop workshop, NoticeHome notices) {}

@@ -5,6 +5,8 @@ import dev.rackside.access.PeopleService;
 import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.SlotNotice;
+import dev.rackside.backup.notice.Notices;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
@@ -155,7 +157,8 @@ final class Rooms {
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backups = new DatabaseBackups(workspace, kept.workshop().with(secrets.backupKeys()), place);
+        backups = new DatabaseBackups(workspace, kept.workshop().with(secrets.backupKeys()),
+                new Notices(database, kept.notices(), bridges.outside(), bridges.signIns()), place);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,
                 new ClientBackups.Ways(this::showClient, this::showMachine, this::showExchange),
@@ -187,6 +190,11 @@ final class Rooms {
     /** What everything can be narrowed to. */
     ChoicePicker.Lookup scopeLookup() {
         return text -> clients.choices(text, SCOPE_MATCHES);
+    }
+
+    /** What happened to a schedule's backup. */
+    void told(SlotNotice notice) {
+        backups.told(notice);
     }
 
     /** What made-up ticket systems are to be put into. */

@@ -1,6 +1,8 @@
 package dev.rackside;
 
+import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.NoticeHome;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
@@ -23,7 +25,6 @@ import dev.rackside.text.Messages;
 import dev.rackside.ticket.ui.TicketLinking;
 import dev.rackside.workspace.KeyringPasswords;
 import dev.rackside.workspace.OpenWorkspace;
-import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
@@ -69,7 +70,7 @@ final class Wiring {
     private final Slot listening = background.slot();
     private final DeskController desk = new DeskController(background, failures);
     private final Places places;
-    private final Passwords passwords = new KeyringPasswords();
+    private final KeyringPasswords passwords = new KeyringPasswords();
     private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
@@ -137,6 +138,12 @@ final class Wiring {
             demo = new DemoDesks();
         }
         begin(start);
+    }
+
+    private void told(SlotNotice notice) {
+        if (rooms != null) {
+            rooms.told(notice);
+        }
     }
 
     private void lockVault() {
@@ -296,6 +303,7 @@ final class Wiring {
             desk.readOnly(refused);
         }
         demonstrate(workspace);
+        timekeeper.start(workspace, workshop(workspace));
         var watching = new ConnectionWatch(background, workspace);
         watching.answering().addListener((_, _, answers) -> desk.link(answers ? Link.CONNECTED : Link.LOST));
         watch = watching;
@@ -316,11 +324,16 @@ final class Wiring {
 
     private Rooms rooms(OpenWorkspace workspace) {
         var settings = workspaces.settings(workspace.workspace());
-        var kept = new Kept(memory, new Pins(settings.resolve("vault.properties")),
-                Workshop.of(places.data(), places.config(), places.cache(), workspace.workspace().name()));
+        var kept = new Kept(memory, new Pins(settings.resolve("vault.properties")), workshop(workspace),
+                new NoticeHome(workspace.workspace().name(), dev.rackside.backup.Workstation.name(), settings,
+                        passwords));
         var made = new Rooms(workspace, kept, background, failures, desk, documents);
         made.lockVaultAfter(workstation::vaultIdle);
         return made;
+    }
+
+    private Workshop workshop(OpenWorkspace workspace) {
+        return Workshop.of(places.data(), places.config(), places.cache(), workspace.workspace().name());
     }
 
     /** Everything is shown otherwise from now on, so the screens are made anew; the database stays. */
@@ -342,6 +355,7 @@ final class Wiring {
             desk.close();
             rooms.close();
         }
+        timekeeper.stop();
         if (open != null) {
             background.jobs().forEach(Job::cancel);
             leaving.set(open);

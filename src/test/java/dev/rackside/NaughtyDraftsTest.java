@@ -105,8 +105,9 @@ class NaughtyDraftsTest {
     private static final int PAGE = 5;
     /** Counting is the same query as the page; so often it is asked too. */
     private static final int COUNTED = 16;
-    /** Held in a file of the workstation, or within another draft: see WorkspacesTest, TeamDraftTest and WorkDraft. */
-    private static final Set<String> ELSEWHERE = Set.of("LocalDraft", "TeamDraft", "WorkManyDraft", "NoteDraft");
+    /** Held in a file of the workstation, or within another draft: see WorkspacesTest, TeamDraftTest, NoticeFileTest and WorkDraft. */
+    private static final Set<String> ELSEWHERE = Set.of("LocalDraft", "TeamDraft", "WorkManyDraft", "NoteDraft",
+            "MailDraft", "HookDraft");
 
     private static TestDatabase test;
     private static List<String> strings;

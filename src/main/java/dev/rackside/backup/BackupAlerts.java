@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackupAlerts {
 
+    /** What is overdue, and under which subject it was told. */
     private final Map<UUID, String> overdue = new HashMap<>();
     private @Nullable UUID failedRun;
     private long failedLately = -1;
@@ -25,45 +26,34 @@ public final class BackupAlerts {
         var last = summary.lastAttempt();
         var bad = last != null && last.bad();
         if (last != null && bad && !last.id().equals(failedRun)) {
-            alerts.add(new BackupAlert(Kind.FAILED, failed(last)));
+            alerts.add(BackupAlert.failed(last));
         } else if (failedLately >= 0 && summary.failedLately() > failedLately) {
             // Not the newest: the proof of an older one, or a run that another workstation gave up.
-            alerts.add(new BackupAlert(Kind.FAILED, Messages.get("backup.alert.more",
-                    summary.failedLately() - failedLately)));
+            alerts.add(new BackupAlert(Kind.FAILED, "failures:" + summary.failedLately(),
+                    Messages.get("backup.alert.more", summary.failedLately() - failedLately)));
         }
         overdue(summary, alerts);
         if (last != null && !bad && failedRun != null) {
-            alerts.add(new BackupAlert(Kind.BACK, Messages.get("backup.alert.back",
-                    BackupWords.type(last.type()), BackupWords.grade(last.grade()))));
+            alerts.add(BackupAlert.back(BackupAlert.subjectOf(failedRun), last));
         }
         failedRun = last == null || !bad ? null : last.id();
         failedLately = summary.failedLately();
         return alerts;
     }
 
-    private static String failed(BackupRow row) {
-        var type = BackupWords.type(row.type());
-        var reason = BackupWords.reason(row.reasonCode());
-        var proof = row.grade() == Grade.FAILED && row.outcome().known() == BackupOutcome.SUCCEEDED;
-        if (reason.isEmpty()) {
-            return Messages.get(proof ? "backup.alert.proof" : "backup.alert.failed", type);
-        }
-        return Messages.get(proof ? "backup.alert.proof.why" : "backup.alert.failed.why", type, reason);
-    }
-
     private void overdue(BackupSummary summary, List<BackupAlert> alerts) {
         var now = new HashMap<UUID, String>();
-        summary.overdue().forEach(schedule -> now.put(schedule.id(), schedule.name()));
+        summary.overdue().forEach(schedule -> now.put(schedule.id(),
+                overdue.getOrDefault(schedule.id(), BackupAlert.subjectOf(schedule))));
         for (var schedule : summary.overdue()) {
             if (!overdue.containsKey(schedule.id())) {
-                alerts.add(new BackupAlert(Kind.OVERDUE, Messages.get("backup.alert.overdue", schedule.name())));
+                alerts.add(BackupAlert.overdue(schedule));
             }
         }
         // One that was switched off or deleted isn't in time, it is gone: nothing came back.
         summary.schedules().stream().filter(each -> each.enabled() && overdue.containsKey(each.id())
                 && !now.containsKey(each.id()))
-                .forEach(each -> alerts.add(new BackupAlert(Kind.BACK,
-                        Messages.get("backup.alert.in-time", each.name()))));
+                .forEach(each -> alerts.add(BackupAlert.inTime(overdue.getOrDefault(each.id(), ""), each)));
         overdue.clear();
         overdue.putAll(now);
     }

@@ -20,6 +20,7 @@ import dev.rackside.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -96,9 +97,23 @@ public final class BackupService {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
+    /** What failed, or was found not to hold, since then, the newest runs first; at most so many. */
+    public List<BackupRow> failedAfter(Instant since, int most) {
+        // A row of long ago that was touched for another reason didn't fail now.
+        var condition = new Condition().and(HAS_FILE).and("r.updatedAt >= :since", "since", since).and("""
+                r.verificationStatus = 'failed' or (r.outcome in ('failed', 'abandoned') \
+                and r.startedAt >= :begun)""", "begun", since.minus(Duration.ofDays(1)));
+        return LIST.rows(database, condition).page(PageRequest.start(DEFAULT_ORDER, most)).rows();
+    }
+
     /** How the backups stand, in one word and one sentence; may be asked every minute. */
     public BackupHealth health() {
         return BackupHealth.of(summary());
+    }
+
+    /** A backup as the list shows it; empty where it was deleted. */
+    public Optional<BackupRow> row(UUID id) {
+        return database.read(session -> new BackupRuns_(session).byId(id).map(BackupRun::row));
     }
 
     /** @throws Problem ROW_GONE where it was deleted */

@@ -45,6 +45,7 @@ public final class CommandLines {
                 .addSubcommand(new ProofCommand(terminal))
                 .addSubcommand(ScheduleCommand.line(terminal))
                 .addSubcommand(AgentCommand.line(terminal))
+                .addSubcommand(NoticesCommand.line(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

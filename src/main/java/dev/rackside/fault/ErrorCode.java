@@ -164,6 +164,10 @@ public enum ErrorCode {
     ADMINISTRATOR_ONLY(false),
     /** A backup or its proof failed, or none came in time; what happened */
     BACKUPS_NEED_YOU(false),
+    /** Nobody was told what happened to a backup; by which channel, why not */
+    NOTICE_NOT_DELIVERED(false),
+    /** Nothing is sent by a channel that wasn't set up; which channel */
+    CHANNEL_OFF(false),
     /** The system refuses what it was sent; system, its own words */
     OUTSIDE_REFUSED(false),
     /** What was asked for is not there; system */

@@ -1,40 +1,28 @@
 package dev.rackside.hook;
 
 import dev.rackside.credential.Connection;
-import dev.rackside.credential.Secrets.Place;
-import dev.rackside.credential.SignIn;
 import dev.rackside.credential.SignIns;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.integration.Call;
-import dev.rackside.integration.Complaints;
 import dev.rackside.integration.ExchangeAction;
 import dev.rackside.integration.ExchangeSystem;
 import dev.rackside.integration.Outside;
-import dev.rackside.integration.Reach;
-import dev.rackside.integration.Signature;
 import dev.rackside.session.SessionRow;
 import dev.rackside.session.SessionService;
 import dev.rackside.text.Messages;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /**
  * The door to Zapier's hooks. A hook says only that it received something, never that anything was done with it. Its
  * address is the credential, and stands in no log. No call is made on the screen thread.
  */
 public final class HookService {
-
-    private static final String SYSTEM = "Zapier";
 
     private final SignIns signIns;
     private final SessionService sessions;
@@ -58,7 +46,7 @@ public final class HookService {
                 .orElseThrow(() -> new Problem(ErrorCode.ROW_GONE, Messages.get("session.this")));
         var hooks = signIns.of(Set.of(ExchangeSystem.ZAPIER));
         if (hooks.isEmpty()) {
-            throw new Problem(ErrorCode.NO_CREDENTIAL, SYSTEM);
+            throw new Problem(ErrorCode.NO_CREDENTIAL, HookCall.SYSTEM);
         }
         var body = body(row);
         hooks.forEach(hook -> tell(hook, session, body));
@@ -84,49 +72,9 @@ public final class HookService {
 
     private void tell(Connection hook, UUID session, Map<String, Object> body) {
         signIns.<Boolean>with(hook.id(), signIn -> {
-            var address = address(signIn);
-            var reach = new Reach(ExchangeSystem.ZAPIER, origin(address), "true".equals(signIn.setting("ownNetwork")),
-                    signIn.setting("proxy"), signIn.setting("authority"));
-            var answer = outside.send(Call.ask(reach, address, hidden(signIn, address), body)
-                    .about(new Call.About(ExchangeAction.CREATED, session, null,
-                            String.valueOf(body.get("idempotency_key")), null)));
-            if (!answer.ok()) {
-                throw new Problem(ErrorCode.OUTSIDE_REFUSED, SYSTEM, Complaints.orStatus(answer));
-            }
+            new HookCall(outside).send(HookCall.Target.of(signIn), body, new Call.About(ExchangeAction.CREATED, session,
+                    null, String.valueOf(body.get("idempotency_key")), null));
             return true;
         });
-    }
-
-    private static URI address(SignIn signIn) {
-        try {
-            return new URI(new String(signIn.secret(Place.HOOK)).strip());
-        } catch (URISyntaxException _) {
-            // Its message would quote the address.
-            throw new Problem(ErrorCode.OUTSIDE_ADDRESS, SYSTEM, Messages.get("exchange.address.form"));
-        }
-    }
-
-    private static URI origin(URI address) {
-        var host = address.getHost();
-        if (host == null) {
-            throw new Problem(ErrorCode.OUTSIDE_ADDRESS, SYSTEM, Messages.get("exchange.address.form"));
-        }
-        return URI.create(address.getScheme() + "://" + address.getRawAuthority());
-    }
-
-    private static Signature hidden(SignIn signIn, URI address) {
-        return new Signature() {
-            @Override
-            public void sign(BiConsumer<String, String> header) {
-                // The address alone signs in.
-            }
-
-            @Override
-            public List<char[]> hidden() {
-                var hidden = new ArrayList<>(signIn.hidden());
-                hidden.add(address.getRawPath().toCharArray());
-                return hidden;
-            }
-        };
     }
 }

@@ -3,13 +3,14 @@ package dev.rackside.workspace;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
+import dev.rackside.credential.Keychain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operating system's own keyring: the Keychain, the Credential Manager, the Secret Service or KWallet. */
-public final class KeyringPasswords implements Passwords {
+public final class KeyringPasswords implements Passwords, Keychain {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyringPasswords.class);
     private static final String SERVICE = "Rackside";
@@ -23,13 +24,28 @@ public final class KeyringPasswords implements Passwords {
     }
 
     @Override
-    public synchronized Optional<char[]> find(Workspace.Team team) {
+    public Optional<char[]> find(Workspace.Team team) {
+        return find(Passwords.nameOf(team));
+    }
+
+    @Override
+    public boolean keep(Workspace.Team team, char[] password) {
+        return keep(Passwords.nameOf(team), password);
+    }
+
+    @Override
+    public void forget(Workspace.Team team) {
+        forget(Passwords.nameOf(team));
+    }
+
+    @Override
+    public synchronized Optional<char[]> find(String name) {
         var ring = keyring();
         if (ring == null) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(ring.getPassword(SERVICE, Passwords.nameOf(team))).map(String::toCharArray);
+            return Optional.ofNullable(ring.getPassword(SERVICE, name)).map(String::toCharArray);
         } catch (PasswordAccessException | RuntimeException e) {
             // That none was kept is told by an exception too.
             LOG.debug("No password in the keyring", e);
@@ -38,13 +54,13 @@ public final class KeyringPasswords implements Passwords {
     }
 
     @Override
-    public synchronized boolean keep(Workspace.Team team, char[] password) {
+    public synchronized boolean keep(String name, char[] secret) {
         var ring = keyring();
         if (ring == null) {
             return false;
         }
         try {
-            ring.setPassword(SERVICE, Passwords.nameOf(team), new String(password));
+            ring.setPassword(SERVICE, name, new String(secret));
             return true;
         } catch (PasswordAccessException | RuntimeException e) {
             LOG.warn("The keyring did not take the password: {}", e.getClass().getName());
@@ -53,13 +69,13 @@ public final class KeyringPasswords implements Passwords {
     }
 
     @Override
-    public synchronized void forget(Workspace.Team team) {
+    public synchronized void forget(String name) {
         var ring = keyring();
         if (ring == null) {
             return;
         }
         try {
-            ring.deletePassword(SERVICE, Passwords.nameOf(team));
+            ring.deletePassword(SERVICE, name);
         } catch (PasswordAccessException | RuntimeException e) {
             LOG.debug("No password to forget", e);
         }

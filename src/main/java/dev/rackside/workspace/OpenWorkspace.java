@@ -123,7 +123,7 @@ public final class OpenWorkspace implements AutoCloseable {
         return sharing != null && server == null;
     }
 
-    /** What is done first when the program is told to end while the workspace is open. */
+    /** What is done first when the workspace is closed, or the program told to end while it is open. */
     public void beforeStop(Runnable work) {
         beforeStop = () -> {
             work.run();
@@ -147,6 +147,7 @@ public final class OpenWorkspace implements AutoCloseable {
 
     @Override
     public void close() {
+        beforeStop.run();
         database.close();
         var own = server;
         if (own != null) {

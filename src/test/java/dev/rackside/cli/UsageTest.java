@@ -11,13 +11,15 @@ class UsageTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var ran = Ran.of("", "--help");
         assertThat(ran.code()).isEqualTo(ExitCode.OK);
-        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "backup", "tour", "--sample",
+        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "backup", "notices", "tour",
+                "--sample",
                 "Exit codes");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "backup", "tour"}) {
+        for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "backup", "notices",
+                "tour"}) {
             var ran = Ran.of("", command, "--help");
             assertThat(ran.code()).isEqualTo(ExitCode.OK);
             assertThat(ran.out()).contains("Usage: rackside " + command);

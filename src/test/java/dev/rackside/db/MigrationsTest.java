@@ -43,7 +43,7 @@ class MigrationsTest {
         var address = new DatabaseAddress(List.of(new DatabaseAddress.Host(SERVER.host(), SERVER.port())),
                 schema.name(), schema.user(), DatabaseAddress.Transport.LOOPBACK);
         var migrations = Migrations.at(address, schema.password().toCharArray());
-        assertThat(migrations.plan().steps()).hasSize(29);
+        assertThat(migrations.plan().steps()).hasSize(30);
         assertThat(migrations.state().kind()).isEqualTo(Kind.EMPTY);
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> Migrations.at(address, new char[]{'x'}).state())
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.PASSWORD_REFUSED));

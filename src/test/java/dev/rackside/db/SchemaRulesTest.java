@@ -66,6 +66,9 @@ class SchemaRulesTest {
             backup_schedules        | backup_type       | daily, weekly, monthly, manual, pre-migration
             backup_schedules        | verify_level      | none, hash, parse, restore, compare
             backup_slots            | outcome           | running, succeeded, failed, abandoned, missed
+            backup_notices          | kind              | failed, overdue, back
+            backup_notices          | channel           | mail, zapier
+            backup_notices          | status            | sending, sent, failed
             api_users               | role              | viewer, technician, administrator, service
             vault_events            | event_type        | created, granted, removed, recovered, rotated, password_changed
             vault_events            | event_type        | kit_tested, kit_replaced, secret_written, secret_removed, secret_left
@@ -102,6 +105,7 @@ class SchemaRulesTest {
             backup_schedules        | retention_monthly   | 1         | 0
             backup_schedules        | missed_after_minutes | 1        | 0
             backup_slots            | fence               | 0         | -1
+            backup_notices          | attempts            | 1         | 0
             external_integrations   | request_data        | '{}'      | <html>
             external_integrations   | response_data       | '{}'      | <html>
             integration_credentials | settings            | '{}'      | x=y
@@ -121,6 +125,14 @@ class SchemaRulesTest {
     void namesAreThereOnce(String table, String column) throws SQLException {
         Inserts.insert(connection, table, column, "The same");
         refused(DUPLICATE, table, column, "the SAME");
+    }
+
+    @Test
+    void aNoticeIsClaimedOncePerChannel() throws SQLException {
+        Inserts.insert(connection, "backup_notices", "subject", "backup:7");
+        refused(DUPLICATE, "backup_notices", "subject", "backup:7");
+        Inserts.insert(connection, "backup_notices", "subject", "backup:7", "channel", "zapier");
+        Inserts.insert(connection, "backup_notices", "subject", "backup:7", "kind", "back");
     }
 
     @Test

@@ -74,7 +74,7 @@ class SchemaTest {
 
     @Test
     void everyTableIsInnoDbAndUnicode() {
-        assertThat(tables()).hasSize(29).allSatisfy(table -> {
+        assertThat(tables()).hasSize(30).allSatisfy(table -> {
             assertThat(table.engine()).isEqualTo("InnoDB");
             assertThat(table.collation()).isEqualTo("utf8mb4_unicode_ci");
         });

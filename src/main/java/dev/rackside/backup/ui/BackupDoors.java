@@ -5,7 +5,8 @@ import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupRestorer;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
+import dev.rackside.backup.notice.Notices;
 
 /** What the screen of backups asks. */
 public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention, BackupMaker maker,
-        BackupRestorer restorer) {}
+        BackupRestorer restorer, Notices notices) {}

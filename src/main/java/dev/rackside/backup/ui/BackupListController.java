@@ -75,6 +75,8 @@ final class BackupListController {
     @FXML
     private MenuItem retention;
     @FXML
+    private MenuItem notices;
+    @FXML
     private MenuItem verifyAll;
     @FXML
     private Button take;
@@ -85,9 +87,11 @@ final class BackupListController {
      *
      * @param history twelve months at one glance
      * @param retention what the schedules' rules keep and let go
+     * @param notices who is told outside the window
      * @param jobs what can be begun here
      */
-    record Ways(Runnable create, Runnable history, Runnable retention, BackupJobs jobs) {}
+    record Ways(Runnable create, Runnable history, Runnable retention, Runnable notices,
+            BackupJobs jobs) {}
 
     /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
     BackupListController(BackupListViewModel model, Background background, ObservableValue<@Nullable Choice> scope,
@@ -115,6 +119,7 @@ final class BackupListController {
         newRecord.setOnAction(_ -> ways.create().run());
         history.setOnAction(_ -> ways.history().run());
         retention.setOnAction(_ -> ways.retention().run());
+        notices.setOnAction(_ -> ways.notices().run());
         take.setOnAction(_ -> ways.jobs().take());
         take.disableProperty().bind(ways.jobs().running());
         verifyAll.setOnAction(_ -> ways.jobs().proveAll());

@@ -17,15 +17,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Pages that stand in the list's place for a while and tell of all backups: their history, what retention removes. */
+/** Pages that stand in the list's place for a while and tell of all backups: their history, what retention removes, who is told. */
 final class BackupPages {
 
     private static final Shortcut HISTORY = Shortcut.commandShifted(KeyCode.H, "backup.keys.history");
     private static final Shortcut RETENTION = Shortcut.commandShifted(KeyCode.R, "backup.keys.retention");
+    private static final Shortcut NOTICES = Shortcut.commandShifted(KeyCode.M, "backup.keys.notices");
 
     static final Shortcut RESTORE = Shortcut.commandShifted(KeyCode.T, "backup.keys.restore");
 
-    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION, RESTORE);
+    static final List<Shortcut> KEYS = List.of(HISTORY, RETENTION, RESTORE, NOTICES);
 
     private final MasterDetail frame;
     private final Ways ways;
@@ -38,6 +39,9 @@ final class BackupPages {
     private final RestoreViewModel restoreModel;
     private final RestoreController restore;
     private final Node restorePage;
+    private final NoticesViewModel noticesModel;
+    private final NoticesController notices;
+    private final Node noticesPage;
     private @Nullable Node list;
 
     /**
@@ -71,6 +75,9 @@ final class BackupPages {
         restoreModel = new RestoreViewModel(background, doors.restorer());
         restore = new RestoreController(restoreModel, this::close, ways.changed());
         restorePage = views.load(restore);
+        noticesModel = new NoticesViewModel(background, doors.notices());
+        notices = new NoticesController(noticesModel, dialogs, this::close);
+        noticesPage = views.load(notices);
     }
 
     void history() {
@@ -98,6 +105,14 @@ final class BackupPages {
             restoreModel.begin(row.id());
             open(restorePage);
             restore.focus();
+        });
+    }
+
+    void notices() {
+        ways.leave().accept(() -> {
+            noticesModel.read();
+            open(noticesPage);
+            notices.focus();
         });
     }
 
@@ -130,6 +145,8 @@ final class BackupPages {
     void refresh() {
         if (isOpen() && historyPage.equals(frame.getList())) {
             historyModel.read();
+        } else if (isOpen() && noticesPage.equals(frame.getList())) {
+            noticesModel.read();
         }
     }
 
@@ -139,8 +156,14 @@ final class BackupPages {
             history();
         } else if (RETENTION.match(event)) {
             retention();
+        } else if (NOTICES.match(event)) {
+            notices();
         } else if (isOpen() && frame.getDetail() == null && ListKeys.BACK.match(event)) {
-            close();
+            if (noticesPage.equals(frame.getList())) {
+                notices.leave(this::close);
+            } else {
+                close();
+            }
         } else {
             return false;
         }

@@ -55,7 +55,8 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         listModel = new BackupListViewModel(background, backups);
         detailModel = new BackupDetailViewModel(background, backups);
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
-                () -> pages().history(), () -> pages().retention(), jobs));
+                () -> pages().history(), () -> pages().retention(),
+                () -> pages().notices(), jobs));
         detail = new BackupDetailController(detailModel,
                 new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify,
                         this::restore), jobs.running());

@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestServer;
 import dev.rackside.fx.Background;
@@ -81,7 +82,7 @@ class BackupHistoryScreenTest {
                         new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                         new BackupMaker(test.database(), new Workshop(Path.of("backups"), Path.of("backup.key"),
                                 Path.of("cache"), TestServer::program), () -> "mara.ellis"),
-                        Restoring.nowhere(test.database())),
+                        Restoring.nowhere(test.database()), SomeNotices.of(test)),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(_ -> {
                 }, () -> {

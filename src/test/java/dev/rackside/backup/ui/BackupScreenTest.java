@@ -10,6 +10,7 @@ import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Grade;
 import dev.rackside.backup.Workshop;
+import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestFolders;
 import dev.rackside.db.TestServer;
@@ -96,7 +97,7 @@ class BackupScreenTest {
         screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
                 new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                 new BackupMaker(test.database(), workshop(), () -> "mara.ellis"),
-                Restoring.nowhere(test.database())), "mara.ellis", background,
+                Restoring.nowhere(test.database()), SomeNotices.of(test)), "mara.ellis", background,
                 new Answers(), new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(said::add, looks::incrementAndGet));
         var sidebar = new Region();

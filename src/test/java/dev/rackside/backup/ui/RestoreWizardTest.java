@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.BackupType;
 import dev.rackside.backup.PruneService;
+import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.backup.VerificationLevel;
 import dev.rackside.backup.Watch;
 import dev.rackside.db.TestDatabase;
@@ -82,7 +83,7 @@ class RestoreWizardTest {
                 new BackupReports(test.database()),
                 new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
                 new BackupMaker(test.database(), Restoring.workshop(FOLDER), () -> "mara.ellis"),
-                Restoring.at(test.database(), FOLDER)), "mara.ellis", background, new Failures(),
+                Restoring.at(test.database(), FOLDER), SomeNotices.of(test)), "mara.ellis", background, new Failures(),
                 new SimpleObjectProperty<@Nullable Choice>(), new BackupActs(_ -> {
                 }, () -> {
                 }));
