@@ -71,6 +71,7 @@ final class Wiring {
     private final DeskController desk = new DeskController(background, failures);
     private final Places places;
     private final KeyringPasswords passwords = new KeyringPasswords();
+    private final Timekeeper timekeeper = new Timekeeper(background, this::told);
     private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
