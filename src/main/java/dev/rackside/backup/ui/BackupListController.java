@@ -45,7 +45,7 @@ final class BackupListController {
     @FXML
     private Label scopeNote;
     @FXML
-    private Button newRecord;
+    private MenuItem newRecord;
     @FXML
     private BackupStrip strip;
     @FXML
