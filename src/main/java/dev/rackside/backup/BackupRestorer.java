@@ -88,7 +88,7 @@ public final class BackupRestorer {
      */
     public Restored restore(UUID id, RestoreTarget target, RestoreWatch watch) {
         // Whoever closes the workspace or ends the program waits until nothing half done is left.
-        try (var _ = database.hold()) {
+        try (var _ = database.gate().hold()) {
             return restored(id, target, watch);
         }
     }
@@ -153,6 +153,17 @@ public final class BackupRestorer {
             watch.begins(Phase.TRY);
             refuse(run, maker.prove(run.id, VerificationLevel.COMPARE, watch), VerificationLevel.COMPARE);
         }
+        // What is written from here on would be in neither backup.
+        database.gate().close(new Problem(ErrorCode.RESTORE_UNDER_WAY, database.address().database()));
+        try {
+            return replaced(task, over, watch);
+        } finally {
+            database.gate().open();
+        }
+    }
+
+    private Restored replaced(Task task, RestoreTarget.OverLive over, RestoreWatch watch)
+            throws IOException, SQLException {
         watch.begins(Phase.BACK_UP);
         var automatic = maker.take(BackupType.MANUAL, watch);
         var before = runs.find(automatic);
@@ -161,7 +172,7 @@ public final class BackupRestorer {
         OverLive.refuseOthers(task, over);
         var beforeTask = task.of(file(before), manifest(before));
         return held(task, () -> held(beforeTask,
-                () -> new OverLive(database, task, beforeTask, automatic).restore(watch)));
+                () -> new OverLive(task, beforeTask, automatic).restore(watch)));
     }
 
     /** Something that takes long, with the backup's file kept from being removed. */

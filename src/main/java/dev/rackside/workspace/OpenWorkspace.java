@@ -24,7 +24,7 @@ public final class OpenWorkspace implements AutoCloseable {
         this.who = who;
         this.server = server;
         if (server != null) {
-            server.stopAfter(database::awaitHolds);
+            server.stopAfter(database.gate()::await);
         }
     }
 

@@ -76,7 +76,7 @@ class BackupHistoryScreenTest {
         screen = new BackupScreen(
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
                         new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
-                Restoring.nowhere(test.database())),
+                        Restoring.nowhere(test.database())),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>());
         var sidebar = new Region();
         sidebar.setMinWidth(56);
