@@ -190,8 +190,9 @@ public final class BackupRestorer {
     private <T> T with(BackupRun run, String target, Work<T> work) {
         return database.withPassword(password -> {
             try {
-                return work.on(new Task(file(run), manifest(run), reachable(password), password,
-                        workshop.programs().get(), workshop.secrets(), workshop.scratch()));
+                var place = new Task.Place(reachable(password), () -> password, workshop.programs().get(),
+                        workshop.secrets(), workshop.scratch());
+                return work.on(new Task(file(run), manifest(run), place));
             } catch (DumpFailure e) {
                 throw new Problem(ErrorCode.RESTORE_FAILED, e, target, Failed.words(e));
             } catch (IOException e) {

@@ -33,8 +33,13 @@ public final class Gate {
 
     /** Waits until nobody is at such work. */
     public void await() {
-        holds.writeLock().lock();
-        holds.writeLock().unlock();
+        var all = holds.writeLock();
+        all.lock();
+        try {
+            // Nobody is any more.
+        } finally {
+            all.unlock();
+        }
     }
 
     /**

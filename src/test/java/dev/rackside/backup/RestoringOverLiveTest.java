@@ -145,7 +145,7 @@ class RestoringOverLiveTest {
         var all = new StringBuilder();
         for (var table : String.valueOf(bench.test.ask("SELECT GROUP_CONCAT(table_name ORDER BY table_name) FROM "
                 + "information_schema.tables WHERE table_schema = DATABASE() AND table_type <> 'VIEW' "
-                + "AND table_name <> 'backup_log'")).split(",")) {
+                + "AND table_name <> 'backup_log'")).split(",", -1)) {
             all.append(table).append(' ').append(table.equals("numbers")
                     ? ""
                     : checksum(table)).append('\n');
