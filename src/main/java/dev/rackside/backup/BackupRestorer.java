@@ -89,7 +89,7 @@ public final class BackupRestorer {
      */
     public Restored restore(UUID id, RestoreTarget target, RestoreWatch watch) {
         // Whoever closes the workspace or ends the program waits until nothing half done is left.
-        try (var _ = database.hold()) {
+        try (var _ = database.gate().hold()) {
             return restored(id, target, watch);
         }
     }
@@ -154,6 +154,17 @@ public final class BackupRestorer {
             watch.begins(Phase.TRY);
             refuse(run, maker.prove(run.id, VerificationLevel.COMPARE, watch), VerificationLevel.COMPARE);
         }
+        // What is written from here on would be in neither backup.
+        database.gate().close(new Problem(ErrorCode.RESTORE_UNDER_WAY, database.address().database()));
+        try {
+            return replaced(task, over, watch);
+        } finally {
+            database.gate().open();
+        }
+    }
+
+    private Restored replaced(Task task, RestoreTarget.OverLive over, RestoreWatch watch)
+            throws IOException, SQLException {
         watch.begins(Phase.BACK_UP);
         var automatic = maker.take(BackupType.MANUAL, watch);
         var before = runs.find(automatic);
@@ -162,7 +173,7 @@ public final class BackupRestorer {
         OverLive.refuseOthers(task, over);
         var beforeTask = task.of(file(before), manifest(before));
         return held(task, () -> held(beforeTask,
-                () -> new OverLive(database, task, beforeTask, automatic).restore(watch)));
+                () -> new OverLive(task, beforeTask, automatic).restore(watch)));
     }
 
     /** Something that takes long, with the backup's file kept from being removed. */
@@ -180,8 +191,9 @@ public final class BackupRestorer {
     private <T> T with(BackupRun run, String target, Work<T> work) {
         return database.withPassword(password -> {
             try {
-                return work.on(new Task(new BackupFile(file(run), workshop.opening().sealed()), manifest(run), reachable(password), password,
-                        workshop.programs().get(), workshop.secrets(), workshop.scratch()));
+                var place = new Task.Place(reachable(password), () -> password, workshop.programs().get(),
+                        workshop.secrets(), workshop.scratch());
+                return work.on(new Task(new BackupFile(file(run), workshop.opening().sealed()), manifest(run), place));
             } catch (DumpFailure e) {
                 throw new Problem(ErrorCode.RESTORE_FAILED, e, target, Failed.words(e));
             } catch (IOException e) {

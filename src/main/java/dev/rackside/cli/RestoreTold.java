@@ -30,7 +30,8 @@ final class RestoreTold {
 
     void preview(RestorePreview preview, RestoreTarget target) {
         if (json) {
-            told.put("backup", preview.backup().toString()).put("grade", Coded.code(preview.grade())).put("takenAt", preview.takenAt().toString())
+            told.put("backup", preview.backup().toString()).put("grade", Coded.code(preview.grade()))
+                    .put("takenAt", preview.takenAt().toString())
                     .put("ageSeconds", preview.age().toSeconds());
             return;
         }
@@ -41,6 +42,10 @@ final class RestoreTold {
         if (target instanceof RestoreTarget.OverLive) {
             terminal.say(Messages.get("cli.backup.restore.over.goes", preview.live(), preview.changed(),
                     preview.others()));
+            if (!preview.elsewhere().isEmpty()) {
+                terminal.say(Messages.get("backup.restore.happens.live.elsewhere", preview.elsewhere().size(),
+                        String.join(", ", preview.elsewhere())));
+            }
         }
     }
 
@@ -54,7 +59,8 @@ final class RestoreTold {
         return new RestoreWatch() {
             @Override
             public void begins(Phase phase) {
-                terminal.progress("cli.backup.restore.phase." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                terminal.progress(
+                        "cli.backup.restore.phase." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
 
             @Override

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,8 +46,7 @@ public final class Database implements AutoCloseable {
     private volatile DatabaseAddress address;
     private volatile Retry retry;
     private volatile @Nullable Problem writesRefused;
-    private volatile @Nullable Problem closedFor;
-    private final ReentrantReadWriteLock holds = new ReentrantReadWriteLock();
+    private final Gate gate = new Gate();
 
     private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
             char[] password, BooleanSupplier onScreenThread) {
@@ -169,32 +167,9 @@ public final class Database implements AutoCloseable {
         return writesRefused;
     }
 
-    /** From now on everything fails with this problem, until {@link #reopen}: the tables are being replaced. */
-    public void closeFor(Problem because) {
-        closedFor = because;
-    }
-
-    /** Work that must come to its end, or back to its beginning, before the database is closed. */
-    public interface Hold extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Begins such work in the calling thread, in which it also ends. */
-    public Hold hold() {
-        holds.readLock().lock();
-        return holds.readLock()::unlock;
-    }
-
-    /** Waits until nobody is at such work. */
-    public void awaitHolds() {
-        holds.writeLock().lock();
-        holds.writeLock().unlock();
-    }
-
-    /** Reads and writes again. */
-    public void reopen() {
-        closedFor = null;
+    /** Who may come to it at this moment. */
+    public Gate gate() {
+        return gate;
     }
 
     private <T> T commit(Function<StatelessSession, T> work) {
@@ -311,15 +286,13 @@ public final class Database implements AutoCloseable {
             // Work that was under way when the workspace was closed: expected, and nobody's fault.
             throw new Problem(ErrorCode.CONNECTION_LOST, address.hostList());
         }
-        var because = closedFor;
-        if (because != null) {
-            throw new Problem(because.code(), because, because.arguments().toArray());
-        }
+        gate.refuse();
     }
 
+    /** Waits for what must not be left half done. */
     @Override
     public void close() {
-        awaitHolds();
+        gate.await();
         sessions.close();
         pool.close();
         Arrays.fill(password, '\0');

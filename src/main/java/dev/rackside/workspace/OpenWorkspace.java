@@ -128,7 +128,7 @@ public final class OpenWorkspace implements AutoCloseable {
         beforeStop = () -> {
             work.run();
             // What is being restored is put right before its server stops.
-            database.awaitHolds();
+            database.gate().await();
         };
         var own = server;
         if (own != null) {

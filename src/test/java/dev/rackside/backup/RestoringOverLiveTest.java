@@ -77,7 +77,8 @@ class RestoringOverLiveTest {
         assertThat(bench.service.detail(since).row().outcome().known()).isEqualTo(BackupOutcome.SUCCEEDED);
         assertThat(bench.service.detail(proved).row().grade()).as("what is known of files stays known")
                 .isEqualTo(Grade.PROVED);
-        assertThat(restored.notes()).contains("2 records of backups that are younger than what was restored were kept.");
+        assertThat(restored.notes())
+                .contains("2 records of backups that are younger than what was restored were kept.");
         assertThat(maker.prove(automatic, VerificationLevel.COMPARE, Watch.NONE).status())
                 .isEqualTo(VerificationStatus.PASSED);
     }
@@ -144,18 +145,20 @@ class RestoringOverLiveTest {
         var all = new StringBuilder();
         for (var table : String.valueOf(bench.test.ask("SELECT GROUP_CONCAT(table_name ORDER BY table_name) FROM "
                 + "information_schema.tables WHERE table_schema = DATABASE() AND table_type <> 'VIEW' "
-                + "AND table_name <> 'backup_log'")).split(",")) {
+                + "AND table_name <> 'backup_log'")).split(",", -1)) {
             all.append(table).append(' ').append(table.equals("numbers")
                     ? ""
                     : checksum(table)).append('\n');
         }
         return all + bench.test.ask("SELECT GROUP_CONCAT(routine_name) FROM information_schema.routines WHERE "
-                + "routine_schema = DATABASE()") + bench.test.ask("SELECT COUNT(*) FROM information_schema.triggers "
-                        + "WHERE trigger_schema = DATABASE()");
+                + "routine_schema = DATABASE()") + bench.test.ask(
+                        "SELECT COUNT(*) FROM information_schema.triggers "
+                                + "WHERE trigger_schema = DATABASE()");
     }
 
     private static String checksum(String table) {
-        try (var connection = bench.test.schema().connect(); var statement = connection.createStatement();
+        try (var connection = bench.test.schema().connect();
+                var statement = connection.createStatement();
                 var found = statement.executeQuery("CHECKSUM TABLE " + table + " EXTENDED")) {
             found.next();
             return String.valueOf(found.getString(2));

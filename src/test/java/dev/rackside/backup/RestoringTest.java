@@ -259,7 +259,8 @@ class RestoringTest {
     }
 
     private static String ask(String query) throws SQLException {
-        try (var root = TestServer.shared().connectAsRoot(); var statement = root.createStatement();
+        try (var root = TestServer.shared().connectAsRoot();
+                var statement = root.createStatement();
                 var found = statement.executeQuery(query)) {
             found.next();
             return String.valueOf(found.getString(1));
@@ -267,7 +268,8 @@ class RestoringTest {
     }
 
     private static Set<String> databases() {
-        try (var root = TestServer.shared().connectAsRoot(); var statement = root.createStatement();
+        try (var root = TestServer.shared().connectAsRoot();
+                var statement = root.createStatement();
                 var found = statement.executeQuery("SHOW DATABASES")) {
             var names = new java.util.TreeSet<String>();
             while (found.next()) {

@@ -68,13 +68,15 @@ class DatabaseTest {
         var other = Database.open(test.database().address(), test.schema().password().toCharArray(), List.of(),
                 () -> false);
         Thread closing;
-        try (var _ = other.hold()) {
+        try (var _ = other.gate().hold()) {
             closing = Thread.ofVirtual().start(other::close);
             assertThat(closing.join(java.time.Duration.ofMillis(300))).isFalse();
-            other.closeFor(new Problem(ErrorCode.RESTORE_UNDER_WAY, "it"));
-            assertThatThrownBy(other::ping).isInstanceOfSatisfying(Problem.class,
-                    problem -> assertThat(problem.code()).isEqualTo(ErrorCode.RESTORE_UNDER_WAY));
-            other.reopen();
+            other.gate().close(new Problem(ErrorCode.RESTORE_UNDER_WAY, "it"));
+            assertThatThrownBy(() -> CompletableFuture.supplyAsync(other::ping).join())
+                    .cause().isInstanceOfSatisfying(Problem.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ErrorCode.RESTORE_UNDER_WAY));
+            assertThat(other.ping()).as("but for the one who is at work").isNotNull();
+            other.gate().open();
             assertThat(other.ping()).isNotNull();
         }
         closing.join();

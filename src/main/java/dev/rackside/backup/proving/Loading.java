@@ -54,15 +54,30 @@ public final class Loading {
         Pieces before(Pieces next);
     }
 
-    /**
-     * Where to load.
-     *
-     * @param address the first of its hosts is taken
-     * @param password of its account; the caller wipes it
-     * @param program the client
-     * @param secrets a folder of the owner's own for the file by which the client signs in
-     */
-    public record Target(DatabaseAddress address, char[] password, Path program, Path secrets) {
+    /** Where to load. */
+    public static final class Target {
+
+        private final DatabaseAddress address;
+        private final char[] password;
+        private final Path program;
+        private final Path secrets;
+
+        /**
+         * @param address the first of its hosts is taken
+         * @param password of its account; the caller wipes it
+         * @param program the client
+         * @param secrets a folder of the owner's own for the file by which the client signs in
+         */
+        public Target(DatabaseAddress address, char[] password, Path program, Path secrets) {
+            this.address = address;
+            this.password = password;
+            this.program = program;
+            this.secrets = secrets;
+        }
+
+        private SignIn signIn() throws IOException {
+            return SignIn.write(secrets, address, address.hosts().getFirst(), password);
+        }
 
         private List<String> command(SignIn signIn) {
             return List.of(program.toString(), signIn.option(), "--loose-sandbox", "--binary-mode",
@@ -127,9 +142,7 @@ public final class Loading {
     }
 
     private static void feed(Target target, Feed feed, Manifest manifest, Watch watch) throws IOException {
-        var host = target.address().hosts().getFirst();
-        try (var signIn = SignIn.write(target.secrets(), target.address(), host, target.password());
-                var child = Child.start(target.command(signIn), watch)) {
+        try (var signIn = target.signIn(); var child = Child.start(target.command(signIn), watch)) {
             var whole = fed(child, feed);
             var status = child.await();
             if (status != 0) {

@@ -49,7 +49,7 @@ final class Clearing {
         Sql.execute(connection, "SET SESSION lock_wait_timeout = " + LONG_PATIENCE_SECONDS);
         Sql.execute(connection, "SET SESSION foreign_key_checks = 0");
         var items = Contents.items(connection).stream()
-                .sorted(Comparator.comparing((Item item) -> ORDER.indexOf(item.kind()))).toList();
+                .sorted(Comparator.comparingInt((Item item) -> ORDER.indexOf(item.kind()))).toList();
         for (var item : items) {
             Sql.execute(connection, "DROP " + item.kind().toUpperCase(Locale.ROOT) + " IF EXISTS "
                     + Sql.quoted(item.name()));

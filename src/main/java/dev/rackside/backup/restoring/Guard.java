@@ -30,7 +30,8 @@ final class Guard implements Loading.Passing {
                     + "(?: IF EXISTS)? " + NAME,
             "ALTER TABLE " + NAME + " (?:DISABLE|ENABLE) KEYS",
             "(?:DO|SELECT) SETVAL ?\\( ?" + NAME + " ?, ?-?\\d+ ?, ?\\d+ ?(?:, ?\\d+ ?)?\\)");
-    private static final List<Pattern> LONG = patterns("(?:INSERT|REPLACE) (?:IGNORE )?INTO " + NAME + " ?(?:\\(|VALUES).*",
+    private static final List<Pattern> LONG = patterns(
+            "(?:INSERT|REPLACE) (?:IGNORE )?INTO " + NAME + " ?(?:\\(|VALUES).*",
             "CREATE TABLE (?:IF NOT EXISTS )?" + NAME + " ?\\(.*", "CREATE SEQUENCE " + NAME + "(?: .*)?",
             "CREATE (?:OR REPLACE )?(?:ALGORITHM ?= ?\\w+ )?(?:DEFINER ?= ?(?:`(?:[^`]|``)*`@`(?:[^`]|``)*`|\\S+) )?(?:SQL SECURITY \\w+ )?(?:AGGREGATE )?"
                     + KIND + " (?:IF NOT EXISTS )?" + NAME + "(?!\\.).*");

@@ -4,6 +4,7 @@ import dev.rackside.backup.Grade;
 import dev.rackside.backup.dump.Contents;
 import dev.rackside.backup.dump.Item;
 import dev.rackside.backup.dump.Sql;
+import dev.rackside.backup.dump.TableFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,9 +31,13 @@ public final class Looking {
         try (var connection = task.connect(task.live().database())) {
             var objects = manifest.items().stream().filter(item -> !item.kind().equals(Item.TABLE))
                     .collect(Collectors.groupingBy(Item::kind, TreeMap::new, Collectors.counting()));
+            var counts = counts(connection);
+            var held = manifest.tables().stream().map(TableFacts::name).toList();
             return new RestorePreview(manifest.backup(), task.file().path(), grade, manifest.takenAt(), now,
                     manifest.fileBytes(), manifest.database(), manifest.host(), manifest.serverVersion(),
-                    manifest.schemaVersion(), took, RestorePreview.tables(manifest, counts(connection)), objects,
+                    manifest.schemaVersion(), took, RestorePreview.tables(manifest, counts), objects,
+                    Contents.items(connection).stream().filter(item -> item.kind().equals(Item.TABLE)).map(Item::name)
+                            .filter(name -> !held.contains(name)).sorted().toList(),
                     task.live().database(), Server.others(connection));
         }
     }

@@ -4,7 +4,6 @@ import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.Sql;
 import dev.rackside.backup.proving.Compared;
 import dev.rackside.backup.proving.Loading;
-import dev.rackside.db.Database;
 import dev.rackside.db.Migrations;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
@@ -21,13 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /**
- * Puts a backup in the place of what is in the workspace's database. Meanwhile nobody in this program reads or writes
+ * Puts a backup in the place of what is in the workspace's database, while nobody else in this program reads or writes
  * it. Where it fails or is cancelled, what was there is put back from the backup that was taken just before, and
  * compared.
  */
 public final class OverLive {
 
-    private final Database database;
     private final Task task;
     private final Task before;
     private final UUID automatic;
@@ -37,8 +35,7 @@ public final class OverLive {
      * @param before what is there now
      * @param automatic the backup of what is there now
      */
-    public OverLive(Database database, Task task, Task before, UUID automatic) {
-        this.database = database;
+    public OverLive(Task task, Task before, UUID automatic) {
         this.task = task;
         this.before = before;
         this.automatic = automatic;
@@ -89,15 +86,10 @@ public final class OverLive {
         var name = task.live().database();
         try (var turn = task.connect(name)) {
             takeTurn(turn, name);
-            var records = KeptRecords.read(turn);
             Clearing.refuseBusy(turn);
+            var records = KeptRecords.read(turn);
             watch.check();
-            database.closeFor(new Problem(ErrorCode.RESTORE_UNDER_WAY, name));
-            try {
-                return settled(replacedOrRolledBack(records, watch), records);
-            } finally {
-                database.reopen();
-            }
+            return settled(replacedOrRolledBack(records, watch), records);
         }
     }
 

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param tables each with its rows, in the order of their names
  * @param objects how many views, routines and the like there are, by kind
  * @param source the database that it is of, and the server's own name in {@code host}
+ * @param elsewhere the tables of the workspace's database that aren't in the backup
  * @param live the workspace's database
  * @param others how many connections to it are others'
  */
 public record RestorePreview(UUID backup, Path file, Grade grade, Instant takenAt, Instant now, long bytes,
-        String source, String host, String serverVersion, int schemaVersion, @Nullable Duration took, List<Table> tables,
-        Map<String, Long> objects, String live, int others) {
+        String source, String host, String serverVersion, int schemaVersion, @Nullable Duration took,
+        List<Table> tables,
+        Map<String, Long> objects, List<String> elsewhere, String live, int others) {
 
     /**
      * A table.

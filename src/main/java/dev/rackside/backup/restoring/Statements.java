@@ -101,7 +101,7 @@ final class Statements {
 
     private int dashes(byte[] text, int place, int count) {
         var comment = stands(text, place, count, "--")
-                && (place + 2 >= count || text[place + 2] <= ' ' && text[place + 2] >= 0);
+                && (place + 2 >= count || (text[place + 2] <= ' ' && text[place + 2] >= 0));
         return comment ? turn(At.LINE_COMMENT, 2) : add(text[place]);
     }
 

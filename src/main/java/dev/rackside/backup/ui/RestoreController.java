@@ -178,8 +178,8 @@ final class RestoreController {
     private void judge() {
         next.setDisable(switch (model.step().get()) {
             case BACKUP -> model.preview().get() == null;
-            case TARGET -> intoNew.isSelected() && newName.getText().isBlank()
-                    || oneTable.isSelected() && tableName.getText().isBlank();
+            case TARGET -> (intoNew.isSelected() && newName.getText().isBlank())
+                    || (oneTable.isSelected() && tableName.getText().isBlank());
             case CONFIRM -> !model.confirmed(typed.getText(), others.isSelected());
             case WORK, DONE -> false;
         });

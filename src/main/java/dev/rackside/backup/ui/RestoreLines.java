@@ -136,6 +136,10 @@ final class RestoreLines {
                         BackupBadges.minute(preview.takenAt()))).label();
                 goes.setWrapText(true);
                 lines.add(goes);
+                if (!preview.elsewhere().isEmpty()) {
+                    lines.add(wrapped(Messages.get("backup.restore.happens.live.elsewhere", preview.elsewhere().size(),
+                            String.join(", ", preview.elsewhere())), false));
+                }
                 lines.add(wrapped(Messages.get("backup.restore.happens.live.before"), false));
                 lines.add(wrapped(Messages.get("backup.restore.happens.live.back"), false));
                 lines.add(wrapped(Messages.get("backup.restore.happens.live.records"), false));

@@ -74,7 +74,7 @@ final class RestoreViewModel {
     /** Whether what is at stake was said: the name typed, the others known of. */
     boolean confirmed(String typed, boolean othersKnown) {
         return !(target instanceof RestoreTarget.OverLive)
-                || typed.equals(shown().live()) && (othersKnown || shown().others() == 0);
+                || (typed.equals(shown().live()) && (othersKnown || shown().others() == 0));
     }
 
     Job<RestoreOutcome> start(String typed) {

@@ -121,6 +121,16 @@ class RestoreWizardTest {
         press(robot);
         Hands.until(() -> texts().contains("There is a database of that name."));
         assertThat(next(robot)).as("one goes back and takes another name").isEqualTo("Restore");
+        robot.interact(() -> robot.lookup("#previous").queryAs(Button.class).fire());
+        Hands.fill(robot, "newName", name + "_2");
+        press(robot);
+        press(robot);
+        Hands.until(() -> next(robot).equals("Stop"));
+        press(robot);
+        Hands.until(() -> next(robot).equals("Restore"));
+        assertThat(texts()).contains("You stopped it. Nothing of it is left");
+        assertThat(test.ask("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = '" + name + "_2'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -138,7 +148,8 @@ class RestoreWizardTest {
         assertThat(robot.lookup("#next").queryAs(Button.class).isDisabled()).isTrue();
         Hands.fill(robot, "typed", test.schema().name());
         assertThat(robot.lookup("#next").queryAs(Button.class).isDisabled()).isFalse();
-        assertThat(texts()).contains("Everything in " + test.schema().name() + " goes", "3 rows more or less");
+        assertThat(texts()).contains("Everything in " + test.schema().name() + " goes", "3 rows more or less",
+                "This table isn't in the backup and goes: since.");
         hands.photos(robot, "restore-happens-live");
         robot.type(KeyCode.ESCAPE);
         Hands.until(() -> robot.lookup("#restoreTitle").tryQuery().isEmpty());
