@@ -189,12 +189,11 @@ public final class Clockwork implements AutoCloseable {
     /** Ends it, and returns at once: what is under way is cancelled and cleans up after itself. */
     public void stop() {
         stopping = true;
-        Thread.ofVirtual().name("clockwork-stop").start(this::close);
+        Thread.ofVirtual().name("clockwork-stop").start(this::end);
     }
 
     /** Ends it: what is under way is cancelled, and waited for. */
-    @Override
-    public void close() {
+    public void end() {
         stopping = true;
         looking.interrupt();
         synchronized (ending) {
@@ -204,6 +203,11 @@ public final class Clockwork implements AutoCloseable {
                 running.stop();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     private synchronized @Nullable Scheduler taken() {

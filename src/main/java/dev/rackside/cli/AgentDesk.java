@@ -87,7 +87,7 @@ final class AgentDesk implements Runnable {
             // A local server's own hook must not stop it under a backup that is being put away.
             open.beforeStop(() -> {
                 stop.countDown();
-                clockwork.close();
+                clockwork.end();
             });
             LOG.info("{}: its schedules are run", workspace.name());
             var away = false;

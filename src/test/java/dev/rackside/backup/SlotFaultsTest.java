@@ -8,6 +8,7 @@ import dev.rackside.text.Coded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,8 +21,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +69,7 @@ class SlotFaultsTest {
         bench.test.outside("DELETE FROM backup_schedules");
     }
 
-    private static UUID schedule(String cron, String zone, VerifyLevel verify, Integer keep) {
+    private static UUID schedule(String cron, String zone, VerifyLevel verify, @Nullable Integer keep) {
         var draft = new ScheduleDraft("Nightly " + ++number, Coded.of(BackupType.DAILY), cron, zone,
                 bench.folder.resolve("backups").toString(), keep, null, null, null, null, Coded.of(verify), true, 120);
         return schedules.create(draft).id();
@@ -77,7 +80,7 @@ class SlotFaultsTest {
         return due(VerifyLevel.NONE, null);
     }
 
-    private static UUID due(VerifyLevel verify, Integer keep) {
+    private static UUID due(VerifyLevel verify, @Nullable Integer keep) {
         var now = bench.test.database().ping().truncatedTo(ChronoUnit.MINUTES);
         var time = now.atZone(ZoneOffset.UTC);
         var id = schedule("0 " + time.getMinute() + " " + time.getHour() + " * * *", "UTC", verify, keep);
@@ -290,6 +293,31 @@ class SlotFaultsTest {
         assertThat(slots(schedule).getFirst().outcome().known()).isEqualTo(SlotOutcome.SUCCEEDED);
     }
 
+    @Test
+    void f15AServerThatEndsSilentConnectionsIsToldAsALostConnection() {
+        var schedule = due();
+        var slow = bench.maker(bench.folder.resolve("backups"), bench.dumpedBy("$REAL \"$@\" | (sleep 2.5; cat)"),
+                UnaryOperator.identity());
+        var once = new ScheduleRunner(bench.test.database(), slow, () -> "mara.ellis", told::add, new RunnerTerms(
+                Duration.ofSeconds(30), 1, Duration.ofMillis(50), "ana-pc", Database::serverClock));
+        asRoot("SET GLOBAL wait_timeout = 1");
+        try {
+            assertThat(run(once, schedule)).isInstanceOf(SlotResult.Failed.class);
+        } finally {
+            asRoot("SET GLOBAL wait_timeout = 28800");
+        }
+        assertThat(slots(schedule).getFirst().reasonCode())
+                .as(String.valueOf(bench.service.detail(bench.last()).failure())).isEqualTo("connection_lost");
+    }
+
+    private static void asRoot(String sql) {
+        try (var connection = TestServer.shared().connectAsRoot(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Kills the connections of the dump and of its snapshot. */
     private static String dropEveryOther() {
         try (var connection = TestServer.shared().connectAsRoot();
@@ -304,12 +332,12 @@ class SlotFaultsTest {
             for (var id : ids) {
                 try {
                     statement.execute("KILL " + id);
-                } catch (java.sql.SQLException _) {
+                } catch (SQLException _) {
                     // It ended by itself.
                 }
             }
             return ids.toString();
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -378,7 +406,7 @@ class SlotFaultsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
