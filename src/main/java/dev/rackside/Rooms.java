@@ -6,8 +6,11 @@ import dev.rackside.access.Role;
 import dev.rackside.access.ui.PersonScreen;
 import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupHealth;
+import dev.rackside.backup.BackupPeriod;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
+import dev.rackside.backup.proof.RestoreProofs;
+import dev.rackside.backup.proof.SignedProof;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.SystemNotice;
 import dev.rackside.backup.Workstation;
@@ -16,11 +19,13 @@ import dev.rackside.backup.PruneService;
 import dev.rackside.backup.ScheduleService;
 import dev.rackside.backup.ui.BackupWatch;
 import dev.rackside.backup.ui.ScheduleScreen;
+import dev.rackside.cli.BuildVersion;
 import dev.rackside.client.ClientService;
 import dev.rackside.client.ui.ClientActs;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.CredentialService;
 import dev.rackside.credential.Pins;
+import dev.rackside.credential.ProofSigning;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.failure.FailureService;
 import dev.rackside.failure.ui.FailureActs;
@@ -315,9 +320,16 @@ final class Rooms {
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(workspace.database()),
                         new PruneService(workspace.database(), this::person, this::administrator,
-                                Workstation.name())),
+                                Workstation.name()),
+                        this::proof),
                 person(), background, failures,
                 scope));
+    }
+
+    private SignedProof proof(BackupPeriod period) {
+        var database = workspace.database();
+        return new RestoreProofs(database, new ProofSigning(database, secrets.vaults()), BuildVersion.number())
+                .of(period, workspace.workspace().name(), person());
     }
 
     private ScheduleScreen makeSchedules() {

@@ -1,8 +1,16 @@
 package dev.rackside.backup.ui;
 
+import dev.rackside.backup.BackupPeriod;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.PruneService;
+import dev.rackside.backup.proof.SignedProof;
+import java.util.function.Function;
 
-/** What the screen of backups asks. */
-public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention) {}
+/**
+ * What the screen of backups asks.
+ *
+ * @param proofs makes a signed proof of restore for a time; needs the open vault
+ */
+public record BackupDoors(BackupService backups, BackupReports reports, PruneService retention,
+        Function<BackupPeriod, SignedProof> proofs) {}

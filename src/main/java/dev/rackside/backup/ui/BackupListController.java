@@ -74,6 +74,8 @@ final class BackupListController {
     private MenuItem history;
     @FXML
     private MenuItem retention;
+    @FXML
+    private MenuItem proofOfRestore;
     private boolean showing;
 
     /**
@@ -81,8 +83,9 @@ final class BackupListController {
      *
      * @param history twelve months at one glance
      * @param retention what the schedules' rules keep and let go
+     * @param proof a proof of restore to hand over
      */
-    record Ways(Runnable create, Runnable history, Runnable retention) {}
+    record Ways(Runnable create, Runnable history, Runnable retention, Runnable proof) {}
 
     /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
     BackupListController(BackupListViewModel model, Background background, ObservableValue<@Nullable Choice> scope,
@@ -110,6 +113,7 @@ final class BackupListController {
         newRecord.setOnAction(_ -> ways.create().run());
         history.setOnAction(_ -> ways.history().run());
         retention.setOnAction(_ -> ways.retention().run());
+        proofOfRestore.setOnAction(_ -> ways.proof().run());
         clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
         show(model.filter().get());
         more.of(table, search, type, grade, outcome, method, database);

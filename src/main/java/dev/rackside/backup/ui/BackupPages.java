@@ -31,6 +31,8 @@ final class BackupPages {
     private final RetentionViewModel retentionModel;
     private final RetentionController retention;
     private final Node retentionPage;
+    private final ProofController proof;
+    private final Node proofPage;
     private @Nullable Node list;
 
     /**
@@ -61,6 +63,8 @@ final class BackupPages {
         retentionModel = new RetentionViewModel(background, doors.retention());
         retention = new RetentionController(retentionModel, dialogs, this::close, ways.changed());
         retentionPage = views.load(retention);
+        proof = new ProofController(new ProofViewModel(background, doors.proofs()), dialogs, this::close);
+        proofPage = views.load(proof);
     }
 
     void history() {
@@ -76,6 +80,13 @@ final class BackupPages {
             retentionModel.read();
             open(retentionPage);
             retention.focus();
+        });
+    }
+
+    void proof() {
+        ways.leave().accept(() -> {
+            open(proofPage);
+            proof.begin();
         });
     }
 

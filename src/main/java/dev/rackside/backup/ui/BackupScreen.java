@@ -48,7 +48,7 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         listModel = new BackupListViewModel(background, backups);
         detailModel = new BackupDetailViewModel(background, backups);
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
-                () -> pages().history(), () -> pages().retention()));
+                () -> pages().history(), () -> pages().retention(), () -> pages().proof()));
         detail = new BackupDetailController(detailModel,
                 new BackupDetailController.Steps(this::back, this::edit, this::delete));
         form = new BackupFormController(backups, person, background, dialogs, this::back);

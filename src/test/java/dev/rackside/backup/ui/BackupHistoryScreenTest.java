@@ -75,7 +75,9 @@ class BackupHistoryScreenTest {
         var failures = new Failures();
         screen = new BackupScreen(
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
-                        new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012")),
+                        new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"), _ -> {
+                            throw new IllegalStateException();
+                        }),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>());
         var sidebar = new Region();
         sidebar.setMinWidth(56);

@@ -76,7 +76,9 @@ class BackupScreenTest {
     void start(Stage shown) {
         stage = shown;
         screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
-                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012")), "mara.ellis",
+                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"), _ -> {
+                    throw new IllegalStateException();
+                }), "mara.ellis",
                 Background.threads(new Failures()), new Answers(),
                 new SimpleObjectProperty<@Nullable Choice>());
         var sidebar = new Region();
