@@ -57,7 +57,7 @@ final class BackupDetailController {
     private VBox file;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable confirm) {}
 
     BackupDetailController(BackupDetailViewModel model, Steps steps) {
         this.model = model;
@@ -126,6 +126,12 @@ final class BackupDetailController {
         }
         if (detail.failure() != null && !detail.failure().isBlank()) {
             failure.getChildren().add(wrapped(detail.failure(), "mono"));
+        }
+        if (detail.row().suspect()) {
+            var right = new Button(Messages.get("backup.suspect.right"));
+            right.setId("suspectRight");
+            right.setOnAction(_ -> steps.confirm().run());
+            failure.getChildren().addAll(wrapped(Messages.get("backup.suspect.note"), "muted"), right);
         }
         Presence.present(failure, !failure.getChildren().isEmpty());
     }

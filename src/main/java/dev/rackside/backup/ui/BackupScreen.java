@@ -50,7 +50,7 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
                 () -> pages().history(), () -> pages().retention(), () -> pages().proof()));
         detail = new BackupDetailController(detailModel,
-                new BackupDetailController.Steps(this::back, this::edit, this::delete));
+                new BackupDetailController.Steps(this::back, this::edit, this::delete, () -> confirm(person)));
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -150,6 +150,13 @@ public final class BackupScreen extends ListScreen<BackupRow> {
     private void saved(UUID id) {
         saved();
         listModel.reveal(id);
+    }
+
+    private void confirm(String person) {
+        if (dialogs.confirm(Messages.get("backup.suspect.question"), Messages.get("backup.suspect.explanation"),
+                Messages.get("backup.suspect.right"))) {
+            detailModel.confirm(person, listModel::refresh);
+        }
     }
 
     private void delete() {

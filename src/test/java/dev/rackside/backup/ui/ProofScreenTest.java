@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,13 +51,15 @@ class ProofScreenTest {
 
     @SuppressWarnings("NullAway.Init")
     private Hands hands;
+    @SuppressWarnings("NullAway.Init")
+    private BackupScreen screen;
 
     /** Someone who saves it where the test wants it. */
     private static final class Saving implements Dialogs {
 
         @Override
         public boolean confirm(String question, String explanation, String verb) {
-            return false;
+            return question.contains("so much less");
         }
 
         @Override
@@ -104,7 +107,7 @@ class ProofScreenTest {
 
     @Start
     void start(Stage stage) {
-        var screen = new BackupScreen(
+        screen = new BackupScreen(
                 new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
                         new PruneService(test.database(), () -> "kim", () -> true, "HERE"), ProofScreenTest::proof),
                 "kim", Background.threads(new Failures()), new Saving(),
@@ -134,6 +137,24 @@ class ProofScreenTest {
             assertThat(figures.rtoMillis()).isEqualTo(61_000);
             assertThat(figures.proved()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aBackupThatHoldsHalfWaitsForAPersonWhoSaysThatThisIsRight(FxRobot robot) throws Exception {
+        var id = UUID.randomUUID();
+        test.outside("INSERT INTO backup_log (id, backup_type, file_path, outcome, reason_code, failure, taken_by,"
+                + " verification_status, verification_details) VALUES ('" + id + "', 'daily', '/b/two.sql.zst',"
+                + " 'succeeded', 'shrunk', 'rows 4000 > 12', 'kim', 'not_verified', '{\"level\": \"hash\"}')");
+        hands.rows();
+        robot.interact(() -> screen.show(id));
+        Hands.until(() -> robot.lookup("#suspectRight").tryQuery().isPresent());
+        hands.photos(robot, "backup-suspect");
+        robot.interact(() -> robot.lookup("#suspectRight").queryAs(Button.class).fire());
+        Hands.until(() -> robot.lookup("#suspectRight").tryQuery().isEmpty());
+        assertThat(test.ask("SELECT reason_code FROM backup_log WHERE id = '" + id + "'")).isNull();
+        assertThat(test.ask("SELECT verification_details FROM backup_log WHERE id = '" + id + "'"))
+                .contains("rows 4000 > 12");
+        test.outside("DELETE FROM backup_log WHERE id = '" + id + "'");
     }
 
     private static void fire(FxRobot robot) {
