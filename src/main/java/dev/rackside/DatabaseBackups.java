@@ -4,6 +4,7 @@ import dev.rackside.access.Role;
 import dev.rackside.backup.BackupAlert;
 import dev.rackside.backup.BackupHealth;
 import dev.rackside.backup.BackupMaker;
+import dev.rackside.backup.BackupPeriod;
 import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupRestorer;
 import dev.rackside.backup.BackupService;
@@ -18,7 +19,12 @@ import dev.rackside.backup.notice.Delivery;
 import dev.rackside.backup.notice.Look;
 import dev.rackside.backup.notice.NoticeWords;
 import dev.rackside.backup.notice.Notices;
+import dev.rackside.backup.proof.RestoreProofs;
+import dev.rackside.backup.proof.SignedProof;
 import dev.rackside.backup.ui.BackupActs;
+import dev.rackside.cli.BuildVersion;
+import dev.rackside.credential.ProofSigning;
+import dev.rackside.credential.VaultService;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.ui.BackupScreen;
 import dev.rackside.backup.ui.BackupWatch;
@@ -42,6 +48,7 @@ final class DatabaseBackups {
     private final Place place;
     private final BackupService backups;
     private final Workshop workshop;
+    private final VaultService vaults;
     private final BackupMaker maker;
     private final BackupWatch watch;
     private final Slot noticing;
@@ -54,12 +61,14 @@ final class DatabaseBackups {
 
     /**
      * @param workshop with what and where this workstation takes them
+     * @param vaults sign proofs of restore
      * @param notices tells people outside the window
      */
-    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, Notices notices, Place place) {
+    DatabaseBackups(OpenWorkspace workspace, Workshop workshop, VaultService vaults, Notices notices, Place place) {
         this.workspace = workspace;
         this.place = place;
         this.workshop = workshop;
+        this.vaults = vaults;
         this.notices = notices;
         telling = place.background().slot();
         backups = new BackupService(workspace.database());
@@ -144,9 +153,16 @@ final class DatabaseBackups {
         return place.kept("backups", new BackupScreen(
                 new BackupDoors(backups, new BackupReports(database),
                         new PruneService(database, this::person, this::administrator, Workstation.name()), maker,
-                        new BackupRestorer(database, workshop, this::person, workspace::administrator), notices),
+                        new BackupRestorer(database, workshop, this::person, workspace::administrator), notices,
+                        this::proof),
                 person(), place.background(), place.failures(), place.scope(),
                 new BackupActs(place.desk()::say, watch::look)));
+    }
+
+    private SignedProof proof(BackupPeriod period) {
+        var database = workspace.database();
+        return new RestoreProofs(database, new ProofSigning(database, vaults), BuildVersion.number())
+                .of(period, workspace.workspace().name(), person());
     }
 
     private ScheduleScreen makeSchedules() {

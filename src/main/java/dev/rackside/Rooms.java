@@ -157,7 +157,7 @@ final class Rooms {
         this.background.slot().run(bridges.outside()::settleLeftOvers, _ -> {
         }, _ -> {
         });
-        backups = new DatabaseBackups(workspace, kept.workshop().with(secrets.backupKeys()),
+        backups = new DatabaseBackups(workspace, kept.workshop().with(secrets.backupKeys()), secrets.vaults(),
                 new Notices(database, kept.notices(), bridges.outside(), bridges.signIns()), place);
         clientBackups = new ClientBackups(
                 new ClientBackups.Doors(new PlanService(database), bridges, clients, machines), place,

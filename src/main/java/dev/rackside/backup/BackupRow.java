@@ -35,6 +35,11 @@ public record BackupRow(UUID id, Coded<BackupType> type, @Nullable Instant start
                 || grade == Grade.FAILED;
     }
 
+    /** Whether it holds so much less than the one before that it waits for a person who says that this is right. */
+    public boolean suspect() {
+        return Reason.SHRUNK.code().equals(reasonCode);
+    }
+
     @Nullable
     Long durationMillis() {
         return duration == null ? null : Long.valueOf(duration.toMillis());

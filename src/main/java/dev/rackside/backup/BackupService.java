@@ -184,6 +184,27 @@ public final class BackupService {
                 .keep("created_at");
     }
 
+    /**
+     * A person says that a backup which holds so much less than the one before is right: it counts as good from then on.
+     *
+     * @throws Problem ROW_GONE; EDIT_CONFLICT where it changed meanwhile
+     */
+    public void confirm(UUID id, String person) {
+        database.write(session -> {
+            var run = find(session, id);
+            if (run.row().suspect() && !Edit.of("backup_log", id, run.rowVersion)
+                    .column("reason_code", run.reasonCode, null)
+                    .column("verification_details", run.verificationDetails,
+                            VerificationReport.withConfirmed(run.verificationDetails,
+                                    Database.serverClock(session), person, run.failure))
+                    .column("failure", run.failure, null)
+                    .keep("backup_started_at").keep("created_at").apply(session)) {
+                throw new Problem(ErrorCode.EDIT_CONFLICT);
+            }
+            return id;
+        });
+    }
+
     /** What hangs on a record, as it is counted now; the file isn't touched by a delete. */
     public List<Dependent> dependents(UUID id) {
         return database.read(session -> Dependents.of(session, "backup_log", id).groups().stream()

@@ -84,8 +84,9 @@ public final class PruneService {
     private static PrunePlan plan(StatelessSession session, BackupSchedule schedule, Instant now) {
         var runs = new BackupRuns_(session).withFiles(schedule.id).stream()
                 .collect(Collectors.toMap(run -> run.id, run -> run));
-        var candidates = runs.values().stream().map(run -> new Candidate(run.id, run.startedAt, run.row().bad(),
-                run.row().grade() == Grade.PROVED)).toList();
+        var candidates = runs.values().stream().map(run -> new Candidate(run.id, run.startedAt,
+                run.row().bad() || run.row().suspect(),
+                run.row().grade() == Grade.PROVED && !run.row().suspect())).toList();
         var rule = rule(schedule);
         Predicate<UUID> busy = id -> file(Objects.requireNonNull(runs.get(id)), schedule).busy();
         var lines = RetentionPlanner.plan(rule, candidates, now, busy).stream()

@@ -46,6 +46,8 @@ public enum Reason {
     KEY_MISSING,
     /** The dump didn't load. */
     RESTORE_FAILED,
+    /** It holds half of the last good one or less, and waits for a person who says that this is right. */
+    SHRUNK,
     /** The program that took it ended in its midst. */
     LEASE_EXPIRED;
 

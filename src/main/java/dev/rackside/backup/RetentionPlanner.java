@@ -44,7 +44,7 @@ final class RetentionPlanner {
     /**
      * A backup whose file is there.
      *
-     * @param bad its verification failed
+     * @param bad its verification failed, or it holds so much less than before that nobody knows yet
      * @param proved it was restored and compared
      */
     record Candidate(UUID id, @Nullable Instant startedAt, boolean bad, boolean proved) {

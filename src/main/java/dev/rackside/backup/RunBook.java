@@ -78,10 +78,12 @@ final class RunBook {
 
     /** @throws DumpFailure LEASE_EXPIRED where somebody said meanwhile that the run is abandoned */
     void succeeded(UUID id, Manifest manifest) {
+        var less = taken().stream().filter(run -> !run.id.equals(id)).filter(Shrinkage::good).findFirst()
+                .flatMap(before -> Shrinkage.of(before, manifest));
         edit(id, (run, edit, now) -> stillRuns(run, edit)
                 .column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
-                .column("reason_code", run.reasonCode, null)
-                .column("failure", run.failure, null)
+                .column("reason_code", run.reasonCode, less.map(_ -> Reason.SHRUNK.code()).orElse(null))
+                .column("failure", run.failure, less.orElse(null))
                 .column("backup_completed_at", run.completedAt, now)
                 .column("file_size_bytes", run.sizeBytes, manifest.fileBytes())
                 .column("sha256", run.sha256, manifest.sha256())
@@ -125,7 +127,7 @@ final class RunBook {
                     ? edit
                     : edit.column("verification_status", run.verificationStatus, Coded.code(proof.status()))
                             .column("reason_code", run.reasonCode, proof.reason() == null
-                                    ? null
+                                    ? run.row().suspect() ? run.reasonCode : null
                                     : proof.reason().code());
         });
     }

@@ -127,6 +127,17 @@ public record VerificationReport(@Nullable String raw, boolean readable, @Nullab
         return JSON.writeValueAsString(object);
     }
 
+    /** The details with a note of who said that so much less is right; a text that isn't JSON stays as it is. */
+    static @Nullable String withConfirmed(@Nullable String details, Instant at, String by, @Nullable String less) {
+        if (!storable(details)) {
+            return details;
+        }
+        var found = details == null ? null : object(details);
+        var object = found == null ? JSON.createObjectNode() : found;
+        object.putObject("confirmed").put("at", at.toString()).put("by", by).put("less", less);
+        return JSON.writeValueAsString(object);
+    }
+
     private static @Nullable String with(@Nullable String details, String key, String text) {
         var found = details == null || details.isBlank() ? null : object(details);
         var object = found == null ? JSON.createObjectNode() : found;

@@ -9,7 +9,6 @@ import dev.rackside.credential.BackupKeySource;
 import dev.rackside.credential.vault.BackupKey;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
-import dev.rackside.server.DiskTrouble;
 import dev.rackside.server.ServerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,26 +113,31 @@ public record Workshop(Path target, Path key, Path cache, Supplier<ServerProgram
     }
 
     /**
-     * The name of a new backup's file, in the target folder as it really is, made where it is missing. The folder is
-     * the person's choice; the name holds nothing of theirs but plain letters of the database's.
+     * The name of a new backup's file, in the target folder as it really is, made where it is missing; where it can't
+     * be made, taking the backup says why. The folder is the person's choice; the name holds nothing of theirs but plain
+     * letters of the database's.
      *
-     * @throws Problem NOT_WRITABLE, DISK_FULL
+     * @throws Problem NOT_WRITABLE where the name is too long for its record
      */
     Path newFile(UUID backup, String database, Instant now, boolean encrypted) {
+        var plain = plain(database);
+        var name = "rackside-" + plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + "-"
+                + MOMENT.format(now) + "-" + backup.toString().substring(backup.toString().length() - 8)
+                + ".sql.zst" + (encrypted ? ENCRYPTED : "");
+        var file = folder().resolve(name);
+        var longest = ManifestFile.of(file).toString() + Underway.ENDING;
+        if (longest.codePointCount(0, longest.length()) > LONGEST_PATH) {
+            throw new Problem(ErrorCode.NOT_WRITABLE, file);
+        }
+        return file;
+    }
+
+    private Path folder() {
         try {
             Files.createDirectories(target);
-            var plain = plain(database);
-            var name = "rackside-" + plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + "-"
-                    + MOMENT.format(now) + "-" + backup.toString().substring(backup.toString().length() - 8)
-                    + ".sql.zst" + (encrypted ? ENCRYPTED : "");
-            var file = target.toRealPath().resolve(name);
-            var longest = ManifestFile.of(file).toString() + Underway.ENDING;
-            if (longest.codePointCount(0, longest.length()) > LONGEST_PATH) {
-                throw new Problem(ErrorCode.NOT_WRITABLE, file);
-            }
-            return file;
-        } catch (IOException e) {
-            throw DiskTrouble.of(e, target);
+            return target.toRealPath();
+        } catch (IOException _) {
+            return target.toAbsolutePath();
         }
     }
 }

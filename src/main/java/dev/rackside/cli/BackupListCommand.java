@@ -7,6 +7,7 @@ import dev.rackside.backup.BackupWords;
 import dev.rackside.row.PageRequest;
 import dev.rackside.row.Position;
 import dev.rackside.row.Rows;
+import dev.rackside.text.Messages;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -79,7 +80,8 @@ final class BackupListCommand implements Callable<Integer> {
     private static String line(BackupRow row) {
         return "%-20s  %-16s  %12s  %-13s  %-36s  %s".formatted(when(row.startedAt()), BackupWords.type(row.type()),
                 row.sizeBytes() == null ? "-" : row.sizeBytes().toString(), BackupWords.outcome(row.outcome()),
-                BackupWords.grade(row.grade()), row.filePath() == null ? "" : row.filePath());
+                BackupWords.grade(row.grade()), row.filePath() == null ? "" : row.filePath())
+                + (row.suspect() ? "  " + Messages.get("cli.backup.suspect") : "");
     }
 
     private static String when(@Nullable Instant moment) {

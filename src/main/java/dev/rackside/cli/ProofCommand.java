@@ -78,7 +78,7 @@ final class ProofCommand implements Runnable {
                 return ExitCode.OK;
             }
         });
-        return found.get();
+        return Objects.requireNonNull(found.get());
     }
 
     private int tell(ProofFiles.Verified verified, @Nullable Known known, boolean json, int code) {

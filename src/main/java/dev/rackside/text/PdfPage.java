@@ -77,8 +77,41 @@ public final class PdfPage implements AutoCloseable {
         for (var line : wrapped(height, text, width() - indent)) {
             keep(height * 1.4f);
             y -= height * 1.4f;
-            show(height, indent, line);
+            show(height, indent, y, line);
         }
+    }
+
+    /** A step of several, its number before it. */
+    public void numbered(float height, int number, String text) throws IOException {
+        keep(height * 1.4f);
+        show(height, 0, y - height * 1.4f, number + ".");
+        paragraph(height, 20, text);
+    }
+
+    /** Texts in so many columns, in a frame, with room between them. */
+    public void framed(float height, int columns, List<String> texts) throws IOException {
+        var lines = (texts.size() + columns - 1) / columns;
+        var whole = lines * height * 2 + 20;
+        keep(whole);
+        page.setStrokingColor(0.6f);
+        page.addRect(MARGIN, y - whole, width(), whole);
+        page.stroke();
+        for (var at = 0; at < texts.size(); at++) {
+            show(height, 12 + (width() - 24) / columns * (at % columns), y - height * 2 * (at / columns + 1),
+                    texts.get(at));
+        }
+        y -= whole + 12;
+    }
+
+    /** Something to be written in by hand. */
+    public void blank(float height, String what) throws IOException {
+        keep(32);
+        show(height, 0, y, what);
+        page.setStrokingColor(0f);
+        page.moveTo(MARGIN + length(height, known(what)) + 8, y - 2);
+        page.lineTo(MARGIN + width(), y - 2);
+        page.stroke();
+        y -= 32;
     }
 
     /** Texts beside each other, each at its own distance from the margin and cut off where the next begins. */
@@ -87,7 +120,7 @@ public final class PdfPage implements AutoCloseable {
         y -= height * 1.4f;
         for (var each = 0; each < texts.size(); each++) {
             var room = (each + 1 < at.length ? at[each + 1] : width()) - at[each] - 4;
-            show(height, at[each], cut(height, texts.get(each), room));
+            show(height, at[each], y, cut(height, texts.get(each), room));
         }
     }
 
@@ -100,10 +133,10 @@ public final class PdfPage implements AutoCloseable {
         page.stroke();
     }
 
-    private void show(float height, float indent, String text) throws IOException {
+    private void show(float height, float indent, float at, String text) throws IOException {
         page.beginText();
         page.setFont(font, height);
-        page.newLineAtOffset(MARGIN + indent, y);
+        page.newLineAtOffset(MARGIN + indent, at);
         page.showText(known(text));
         page.endText();
     }

@@ -57,7 +57,8 @@ class BackupCommandTest {
     void aBackupThatCannotBeTakenIsToldByTheExitCode() throws IOException {
         var occupied = Files.createFile(home.resolve("a file"));
         var nowhere = Ran.of("", "backup", "now", "--to", occupied.toString());
-        assertThat(nowhere.code()).as(nowhere.all()).isEqualTo(ExitCode.PROBLEM);
+        assertThat(nowhere.code()).as(nowhere.all()).isEqualTo(ExitCode.NOT_TAKEN);
+        assertThat(nowhere.err()).contains(occupied.toString(), System.getProperty("user.name"));
         var noTools = Ran.of("", "backup", "now", "--tools", home.toString());
         assertThat(noTools.code()).as(noTools.all()).isEqualTo(ExitCode.PROBLEM);
         var quick = Ran.of("", "backup", "now", "--verify", "none", "--type", "daily", "--to",

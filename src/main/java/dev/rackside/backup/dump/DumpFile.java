@@ -99,7 +99,9 @@ final class DumpFile implements AutoCloseable {
     /** What it means that a place can't be written to. */
     static DumpFailure lost(IOException e, Path where) {
         var full = DiskTrouble.of(e, where).code() == ErrorCode.DISK_FULL;
-        return new DumpFailure(full ? Reason.DISK_FULL : Reason.TARGET_LOST, where + ": " + words(e), e);
+        // Whose rights they are is half of the answer, and a schedule's account may be another one.
+        return new DumpFailure(full ? Reason.DISK_FULL : Reason.TARGET_LOST,
+                where + " (" + System.getProperty("user.name") + "): " + words(e), e);
     }
 
     private static String words(IOException e) {

@@ -53,12 +53,26 @@ public final class ProofFiles {
             Files.createDirectories(folder);
             var name = "proof-of-restore-" + signed.proof().scope().database().replaceAll("[^A-Za-z0-9_-]", "-") + "-"
                     + MOMENT.format(signed.proof().madeAt());
-            var written = new Written(folder.resolve(name + ".pdf"), folder.resolve(name + ".json"));
+            return writeTo(signed, folder.resolve(name + ".pdf"));
+        } catch (IOException e) {
+            throw DiskTrouble.of(e, folder);
+        }
+    }
+
+    /**
+     * Writes both, where a person wants the page; the data go beside it.
+     *
+     * @throws Problem NOT_WRITABLE, DISK_FULL
+     */
+    public static Written writeTo(SignedProof signed, Path pdf) {
+        try {
+            var name = String.valueOf(pdf.getFileName());
+            var written = new Written(pdf, pdf.resolveSibling(name.replaceFirst("(?i)\\.pdf$", "") + ".json"));
             Files.write(written.pdf(), ProofPdf.write(signed));
             Files.write(written.json(), signed.bytes());
             return written;
         } catch (IOException e) {
-            throw DiskTrouble.of(e, folder);
+            throw DiskTrouble.of(e, pdf);
         }
     }
 

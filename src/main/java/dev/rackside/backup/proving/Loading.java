@@ -30,6 +30,9 @@ public final class Loading {
     private static final Set<Integer> NOT_KNOWN = Set.of(1115, 1273, 1286);
 
     private static final int PIECE = 256 * 1024;
+    /** How a client that is older than the dump reads its first line, by which newer ones are told to run no commands. */
+    private static final String SANDBOX = "Unknown command '\\-'";
+    private static final String NEEDED = "10.5.25, 10.6.18, 10.11.8, 11.1.5, 11.2.4, 11.4.2";
 
     private Loading() {
     }
@@ -189,6 +192,10 @@ public final class Loading {
     private static RuntimeException failure(String words, Manifest manifest) {
         var code = DumpWords.code(words);
         var told = DumpWords.redacted(words);
+        if (words.contains(SANDBOX)) {
+            return new DumpFailure(Reason.TOOL_TOO_OLD,
+                    "mariadb < " + NEEDED + ", mariadb-dump " + manifest.toolVersion());
+        }
         if (DISK_FULL.contains(code)) {
             return new Problem(ErrorCode.DISK_FULL, told);
         }

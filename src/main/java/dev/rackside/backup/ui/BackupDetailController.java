@@ -64,7 +64,8 @@ final class BackupDetailController {
     private VBox file;
 
     /** What the buttons do. */
-    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable verify, Runnable restore) {}
+    record Steps(Runnable back, Runnable edit, Runnable delete, Runnable verify, Runnable restore,
+            Runnable confirm) {}
 
     /** @param busy whether a backup or a proof is under way */
     BackupDetailController(BackupDetailViewModel model, Steps steps, ObservableBooleanValue busy) {
@@ -147,6 +148,12 @@ final class BackupDetailController {
         }
         if (detail.failure() != null && !detail.failure().isBlank()) {
             failure.getChildren().add(wrapped(detail.failure(), "mono"));
+        }
+        if (detail.row().suspect()) {
+            var right = new Button(Messages.get("backup.suspect.right"));
+            right.setId("suspectRight");
+            right.setOnAction(_ -> steps.confirm().run());
+            failure.getChildren().addAll(wrapped(Messages.get("backup.suspect.note"), "muted"), right);
         }
         Presence.present(failure, !failure.getChildren().isEmpty());
     }

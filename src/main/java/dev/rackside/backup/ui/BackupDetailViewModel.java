@@ -46,6 +46,17 @@ final class BackupDetailViewModel {
         }
     }
 
+    /** The person says that so much less than before is right. */
+    void confirm(String person, Runnable done) {
+        var shown = row.get();
+        if (shown != null) {
+            deleting.once(() -> {
+                backups.confirm(shown.id(), person);
+                return shown;
+            }, _ -> done.run());
+        }
+    }
+
     void delete(Runnable done) {
         var shown = row.get();
         if (shown != null) {

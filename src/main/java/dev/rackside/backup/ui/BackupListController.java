@@ -80,6 +80,8 @@ final class BackupListController {
     private MenuItem verifyAll;
     @FXML
     private Button take;
+    @FXML
+    private MenuItem proofOfRestore;
     private boolean showing;
 
     /**
@@ -88,9 +90,10 @@ final class BackupListController {
      * @param history twelve months at one glance
      * @param retention what the schedules' rules keep and let go
      * @param notices who is told outside the window
+     * @param proof a proof of restore to hand over
      * @param jobs what can be begun here
      */
-    record Ways(Runnable create, Runnable history, Runnable retention, Runnable notices,
+    record Ways(Runnable create, Runnable history, Runnable retention, Runnable notices, Runnable proof,
             BackupJobs jobs) {}
 
     /** @param scope the client that the whole window is narrowed to: a backup holds them all, and the list says so */
@@ -124,6 +127,7 @@ final class BackupListController {
         take.disableProperty().bind(ways.jobs().running());
         verifyAll.setOnAction(_ -> ways.jobs().proveAll());
         verifyAll.disableProperty().bind(ways.jobs().running());
+        proofOfRestore.setOnAction(_ -> ways.proof().run());
         clear.setOnAction(_ -> model.narrow(BackupFilter.ALL));
         show(model.filter().get());
         more.of(table, search, type, grade, outcome, method, database);

@@ -42,6 +42,8 @@ final class BackupPages {
     private final NoticesViewModel noticesModel;
     private final NoticesController notices;
     private final Node noticesPage;
+    private final ProofController proof;
+    private final Node proofPage;
     private @Nullable Node list;
 
     /**
@@ -78,6 +80,8 @@ final class BackupPages {
         noticesModel = new NoticesViewModel(background, doors.notices());
         notices = new NoticesController(noticesModel, dialogs, this::close);
         noticesPage = views.load(notices);
+        proof = new ProofController(new ProofViewModel(background, doors.proofs()), dialogs, this::close);
+        proofPage = views.load(proof);
     }
 
     void history() {
@@ -113,6 +117,13 @@ final class BackupPages {
             noticesModel.read();
             open(noticesPage);
             notices.focus();
+        });
+    }
+
+    void proof() {
+        ways.leave().accept(() -> {
+            open(proofPage);
+            proof.begin();
         });
     }
 

@@ -56,10 +56,10 @@ public final class BackupScreen extends ListScreen<BackupRow> {
         detailModel = new BackupDetailViewModel(background, backups);
         list = new BackupListController(listModel, background, scope, new BackupListController.Ways(this::create,
                 () -> pages().history(), () -> pages().retention(),
-                () -> pages().notices(), jobs));
+                () -> pages().notices(), () -> pages().proof(), jobs));
         detail = new BackupDetailController(detailModel,
                 new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify,
-                        this::restore), jobs.running());
+                        this::restore, () -> confirm(person)), jobs.running());
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -183,6 +183,13 @@ public final class BackupScreen extends ListScreen<BackupRow> {
     private void saved(UUID id) {
         saved();
         listModel.reveal(id);
+    }
+
+    private void confirm(String person) {
+        if (dialogs.confirm(Messages.get("backup.suspect.question"), Messages.get("backup.suspect.explanation"),
+                Messages.get("backup.suspect.right"))) {
+            detailModel.confirm(person, listModel::refresh);
+        }
     }
 
     private void delete() {

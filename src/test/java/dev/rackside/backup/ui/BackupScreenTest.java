@@ -3,17 +3,11 @@ package dev.rackside.backup.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.BackupFilter;
-import dev.rackside.backup.BackupMaker;
 import dev.rackside.backup.BackupRow;
-import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
-import dev.rackside.backup.PruneService;
 import dev.rackside.backup.Grade;
-import dev.rackside.backup.Workshop;
-import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.db.TestFolders;
-import dev.rackside.db.TestServer;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Failures;
@@ -86,18 +80,10 @@ class BackupScreenTest {
         TestFolders.delete(FOLDER);
     }
 
-    private static Workshop workshop() {
-        return new Workshop(FOLDER.resolve("backups"), FOLDER.resolve("backup.key"), FOLDER.resolve("cache"),
-                TestServer::program);
-    }
-
     @Start
     void start(Stage shown) {
         stage = shown;
-        screen = new BackupScreen(new BackupDoors(backups, new BackupReports(test.database()),
-                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
-                new BackupMaker(test.database(), workshop(), () -> "mara.ellis"),
-                Restoring.nowhere(test.database()), SomeNotices.of(test)), "mara.ellis", background,
+        screen = new BackupScreen(SomeDoors.of(test, FOLDER), "mara.ellis", background,
                 new Answers(), new SimpleObjectProperty<@Nullable Choice>(),
                 new BackupActs(said::add, looks::incrementAndGet));
         var sidebar = new Region();

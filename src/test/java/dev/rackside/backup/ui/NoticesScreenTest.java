@@ -2,17 +2,12 @@ package dev.rackside.backup.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rackside.backup.BackupMaker;
-import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
-import dev.rackside.backup.PruneService;
-import dev.rackside.backup.Workshop;
 import dev.rackside.backup.notice.MailServer;
 import dev.rackside.backup.notice.Notices;
 import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.backup.notice.TlsKeys;
 import dev.rackside.db.TestDatabase;
-import dev.rackside.db.TestServer;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Legibility;
@@ -80,15 +75,9 @@ class NoticesScreenTest {
         var failures = new Failures();
         notices = SomeNotices.of(test);
         screen = new BackupScreen(
-                new BackupDoors(new BackupService(test.database()), new BackupReports(test.database()),
-                        new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
-                        new BackupMaker(test.database(), new Workshop(Path.of("backups"), Path.of("backup.key"),
-                                Path.of("cache"), TestServer::program), () -> "mara.ellis"),
-                        Restoring.nowhere(test.database()), notices),
+                SomeDoors.of(test, notices),
                 "mara.ellis", Background.threads(failures), failures, new SimpleObjectProperty<@Nullable Choice>(),
-                new BackupActs(_ -> {
-                }, () -> {
-                }));
+                SomeDoors.NO_ACTS);
         var sidebar = new Region();
         sidebar.setMinWidth(56);
         HBox.setHgrow(screen.root(), Priority.ALWAYS);

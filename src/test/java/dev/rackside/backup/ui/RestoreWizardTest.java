@@ -3,11 +3,8 @@ package dev.rackside.backup.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.backup.BackupMaker;
-import dev.rackside.backup.BackupReports;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.BackupType;
-import dev.rackside.backup.PruneService;
-import dev.rackside.backup.notice.SomeNotices;
 import dev.rackside.backup.VerificationLevel;
 import dev.rackside.backup.Watch;
 import dev.rackside.db.TestDatabase;
@@ -79,14 +76,8 @@ class RestoreWizardTest {
     @Start
     void start(Stage stage) {
         background = Background.threads(new Failures());
-        screen = new BackupScreen(new BackupDoors(new BackupService(test.database()),
-                new BackupReports(test.database()),
-                new PruneService(test.database(), () -> "mara.ellis", () -> true, "TIDE-WS012"),
-                new BackupMaker(test.database(), Restoring.workshop(FOLDER), () -> "mara.ellis"),
-                Restoring.at(test.database(), FOLDER), SomeNotices.of(test)), "mara.ellis", background, new Failures(),
-                new SimpleObjectProperty<@Nullable Choice>(), new BackupActs(_ -> {
-                }, () -> {
-                }));
+        screen = new BackupScreen(SomeDoors.of(test, FOLDER), "mara.ellis", background, new Failures(),
+                new SimpleObjectProperty<@Nullable Choice>(), SomeDoors.NO_ACTS);
         hands = new Hands(stage, screen);
     }
 
