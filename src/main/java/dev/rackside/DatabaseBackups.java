@@ -15,9 +15,6 @@ import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.SystemNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.Workstation;
-import dev.rackside.backup.notice.Delivery;
-import dev.rackside.backup.notice.Look;
-import dev.rackside.backup.notice.NoticeWords;
 import dev.rackside.backup.notice.Notices;
 import dev.rackside.backup.proof.RestoreProofs;
 import dev.rackside.backup.proof.SignedProof;
@@ -28,6 +25,7 @@ import dev.rackside.credential.VaultService;
 import dev.rackside.backup.ui.BackupDoors;
 import dev.rackside.backup.ui.BackupScreen;
 import dev.rackside.backup.ui.BackupWatch;
+import dev.rackside.backup.ui.NoticeWatch;
 import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
@@ -35,10 +33,6 @@ import dev.rackside.fx.Slot;
 import dev.rackside.shell.Destination;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.OpenWorkspace;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of the workspace's own database: how they stand, what is done with them, and when they are due. */
@@ -53,9 +47,7 @@ final class DatabaseBackups {
     private final BackupWatch watch;
     private final Slot noticing;
     private final Notices notices;
-    private final Slot telling;
-    private Set<UUID> undelivered = Set.of();
-    private @Nullable ErrorCode trouble;
+    private final NoticeWatch telling;
     private final Once<BackupScreen> backupScreen = new Once<>(this::makeBackups);
     private final Once<ScheduleScreen> scheduleScreen = new Once<>(this::makeSchedules);
 
@@ -70,7 +62,7 @@ final class DatabaseBackups {
         this.workshop = workshop;
         this.vaults = vaults;
         this.notices = notices;
-        telling = place.background().slot();
+        telling = new NoticeWatch(notices, place.background(), problem -> place.desk().problem(problem, null));
         backups = new BackupService(workspace.database());
         maker = new BackupMaker(workspace.database(), workshop, this::person);
         noticing = place.background().slot();
@@ -100,6 +92,7 @@ final class DatabaseBackups {
 
     void stop() {
         watch.stop();
+        telling.stop();
     }
 
     private void mark(BackupHealth state) {
@@ -109,24 +102,7 @@ final class DatabaseBackups {
             case RED -> "dot-bad";
         };
         place.desk().mark("backups", style, state.sentence());
-        telling.once(notices::look, this::told, this::notTold);
-    }
-
-    /** While the server is away the window says so by itself, and the next look tells; the rest is said once. */
-    private void notTold(Problem problem) {
-        if (!problem.code().retryable() && trouble != problem.code()) {
-            trouble = problem.code();
-            place.desk().problem(problem, null);
-        }
-    }
-
-    /** Silence is never success: what nobody could be told outside the window is told in it, each once. */
-    private void told(Look look) {
-        trouble = null;
-        look.undelivered().stream().filter(each -> !undelivered.contains(each.id())).findFirst()
-                .ifPresent(each -> place.desk().problem(new Problem(ErrorCode.NOTICE_NOT_DELIVERED,
-                        NoticeWords.channel(each.channel()), String.valueOf(each.failure())), null));
-        undelivered = look.undelivered().stream().map(Delivery::id).collect(Collectors.toUnmodifiableSet());
+        telling.look();
     }
 
     private void alert(BackupAlert alert) {
