@@ -26,7 +26,7 @@ final class SlotLease implements Watch, AutoCloseable {
     private volatile boolean lost;
     private volatile boolean waiting;
     private volatile boolean closed;
-    private long renewedAt = System.nanoTime();
+    private volatile long renewedAt = System.nanoTime();
 
     private SlotLease(Slots slots, Claim.Mine mine, Duration length, Watch watch) {
         this.slots = slots;

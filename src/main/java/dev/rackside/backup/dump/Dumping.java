@@ -6,6 +6,7 @@ import dev.rackside.backup.Watch.Pace;
 import dev.rackside.backup.Watch.Stage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Dumping {
 
     private static final int PIECE = 256 * 1024;
+    private static final Duration ENDING = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Child child;
     private final DumpFile file;
@@ -92,12 +95,16 @@ final class Dumping {
         return scan.begun();
     }
 
-    /** Waits until nothing is written any more; the program was ended before. */
+    /**
+     * Waits until nothing is written any more; the program was ended before. What it started in that very moment may
+     * keep its output open: that is not waited for.
+     */
     void end() {
+        var end = System.nanoTime() + ENDING.toNanos();
         var interrupted = false;
-        while (thread.isAlive()) {
+        while (thread.isAlive() && System.nanoTime() < end) {
             try {
-                thread.join();
+                thread.join(LOOK);
             } catch (InterruptedException _) {
                 interrupted = true;
             }
