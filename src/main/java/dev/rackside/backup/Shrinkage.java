@@ -28,7 +28,7 @@ final class Shrinkage {
 
     private static void add(List<String> found, String what, @Nullable Long was, long is) {
         if (was != null && was > 0 && is <= was / 2) {
-            found.add(what + " " + was + " > " + is);
+            found.add(what + " " + was + " → " + is);
         }
     }
 

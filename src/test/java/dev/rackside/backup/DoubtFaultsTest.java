@@ -157,8 +157,12 @@ class DoubtFaultsTest {
     void f30AClientOlderThanTheSandboxLineIsToldWithTheVersionItNeeds() throws IOException {
         var id = taken();
         var client = bench.folder.resolve("old-client.sh").toAbsolutePath();
-        Files.writeString(client, "#!/bin/sh\nhead -c 100 > /dev/null\n"
-                + "echo \"ERROR at line 1: Unknown command '\\\\-'.\" >&2\nexit 1\n");
+        Files.writeString(client, """
+                #!/bin/sh
+                head -c 100 > /dev/null
+                echo "ERROR at line 1: Unknown command '\\\\-'." >&2
+                exit 1
+                """);
         Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwx------"));
         var real = TestServer.program();
         var old = new ServerProgram(real.daemon(), client, real.dump(), real.check(), real.share(), real.version());

@@ -14,7 +14,6 @@ import dev.rackside.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ class BackupKeyCommandTest {
     static void makeVault() {
         var places = Places.ofThisWorkstation();
         var workspaces = new Workspaces(places);
-        var local = (Workspace.Local) Objects.requireNonNull(workspaces.last().orElseThrow());
+        var local = (Workspace.Local) workspaces.last().orElseThrow();
         var entities = Stream.of(AccessService.ENTITIES, CredentialService.ENTITIES, BackupService.ENTITIES)
                 .flatMap(Set::stream).collect(Collectors.<Class<?>>toSet());
         try (var opened = new WorkspaceOpener(places, entities, () -> false).open(local, _ -> {

@@ -146,6 +146,12 @@ class SealedFileTest {
                 }
                 return file[at++] & 0xFF;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int count) throws IOException {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
         };
         try (var in = SealedInput.open(disk, keys())) {
             assertThatThrownBy(in::readAllBytes).isNotInstanceOf(SealedInput.Broken.class)

@@ -142,7 +142,7 @@ class ProofScreenTest {
         var id = UUID.randomUUID();
         test.outside("INSERT INTO backup_log (id, backup_type, file_path, outcome, reason_code, failure, taken_by,"
                 + " verification_status, verification_details) VALUES ('" + id + "', 'daily', '/b/two.sql.zst',"
-                + " 'succeeded', 'shrunk', 'rows 4000 > 12', 'kim', 'not_verified', '{\"level\": \"hash\"}')");
+                + " 'succeeded', 'shrunk', 'rows 4000 → 12', 'kim', 'not_verified', '{\"level\": \"hash\"}')");
         hands.rows();
         robot.interact(() -> screen.show(id));
         Hands.until(() -> robot.lookup("#suspectRight").tryQuery().isPresent());
@@ -151,7 +151,7 @@ class ProofScreenTest {
         Hands.until(() -> robot.lookup("#suspectRight").tryQuery().isEmpty());
         assertThat(test.ask("SELECT reason_code FROM backup_log WHERE id = '" + id + "'")).isNull();
         assertThat(test.ask("SELECT verification_details FROM backup_log WHERE id = '" + id + "'"))
-                .contains("rows 4000 > 12");
+                .contains("rows 4000 → 12");
         test.outside("DELETE FROM backup_log WHERE id = '" + id + "'");
     }
 
