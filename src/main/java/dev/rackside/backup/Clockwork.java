@@ -174,6 +174,10 @@ public final class Clockwork implements AutoCloseable {
     }
 
     private @Nullable Instant run(UUID schedule) {
+        if (!runner.reaches(schedule)) {
+            // Its folder is on another workstation, or a share that is away: whoever reaches it runs it.
+            return clock.now().plus(beat.look());
+        }
         var result = runner.due(schedule, new Stopping(), () -> stopping);
         if (result instanceof SlotResult.Taken taken) {
             if (!taken.holder().equals(takenBy.put(schedule, taken.holder()))) {

@@ -7,6 +7,8 @@ import dev.rackside.fault.Problem;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,20 @@ public final class ScheduleRunner {
         // Whoever made the schedule said by it what goes.
         retention = new PruneService(database, person, () -> true, Workstation.name());
         slots = new Slots(database, terms.time(), terms.lease(), terms.holder());
+    }
+
+    /**
+     * Whether the folder that a schedule's backups go to is there on this workstation. Elsewhere it may be a disk that
+     * this one doesn't have, and nobody wants a folder of the same name made here.
+     */
+    boolean reaches(UUID schedule) {
+        var directory = database.read(session -> new BackupSchedules_(session).byId(schedule)
+                .map(row -> row.targetDirectory));
+        try {
+            return directory.map(Path::of).map(folder -> folder.isAbsolute() && Files.isDirectory(folder)).orElse(true);
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     RunnerTerms terms() {

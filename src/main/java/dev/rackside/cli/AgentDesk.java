@@ -4,13 +4,17 @@ import dev.rackside.access.AccessService;
 import dev.rackside.backup.BackupService;
 import dev.rackside.backup.Clockwork;
 import dev.rackside.backup.SlotNotice;
+import dev.rackside.backup.notice.Notices;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.integration.ExchangeService;
+import dev.rackside.integration.Outside;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
+import dev.rackside.workspace.Workspaces;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -24,9 +28,12 @@ import org.slf4j.LoggerFactory;
 final class AgentDesk implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
-    private static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
+    private static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES,
+            ExchangeService.ENTITIES)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Duration CHECK = Duration.ofSeconds(5);
+    /** Checks from one look at the backups to the next: two minutes, as in the window. */
+    private static final int NOTICE_EVERY = 24;
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final Places places;
@@ -90,11 +97,32 @@ final class AgentDesk implements Runnable {
                 clockwork.end();
             });
             LOG.info("{}: its schedules are run", workspace.name());
-            var away = false;
-            while (!stops(CHECK)) {
-                away = check(open, away);
-            }
+            watch(open);
             LOG.info("{}: told to end", workspace.name());
+        }
+    }
+
+    /** Looks after the connection, and tells of the backups whoever is to be told outside a window. */
+    private void watch(OpenWorkspace open) throws InterruptedException {
+        var folder = new Workspaces(places).settings(workspace);
+        try (var outside = new Outside(open.database(), open.who()::username)) {
+            var notices = NoticesDesk.notices(open.database(), workspace.name(), folder, outside);
+            var away = false;
+            for (var checks = 0; !stops(CHECK); checks++) {
+                away = check(open, away);
+                if (!away && checks % NOTICE_EVERY == 0) {
+                    tell(notices);
+                }
+            }
+        }
+    }
+
+    private void tell(Notices notices) {
+        try {
+            notices.look().undelivered().forEach(each -> LOG.warn("{}: not delivered by {}: {}", workspace.name(),
+                    each.channel(), each.failure()));
+        } catch (Problem e) {
+            LOG.warn("{}: {}", workspace.name(), Told.what(e));
         }
     }
 

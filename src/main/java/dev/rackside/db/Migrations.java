@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
     /** The version of the newest migration of this program. */
-    static final int KNOWN = 71;
+    static final int KNOWN = 70;
     /** Programs that know a lower version must not write to tables of version {@link #KNOWN}. */
     static final int MIN_CLIENT = 22;
     static final String HISTORY = "rackside_schema_history";

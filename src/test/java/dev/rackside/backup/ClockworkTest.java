@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rackside.db.Database;
 import dev.rackside.text.Coded;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +30,9 @@ class ClockworkTest {
     private final List<SlotNotice> told = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         bench = new FaultBench();
+        Files.createDirectories(bench.folder.resolve("backups"));
         schedules = new ScheduleService(bench.test.database());
     }
 
@@ -45,8 +48,11 @@ class ClockworkTest {
     }
 
     private static UUID add(String name, String cron) {
-        return schedules.create(new ScheduleDraft(name, Coded.of(BackupType.DAILY), cron, "UTC",
-                bench.folder.resolve("backups").toString(), null, null, null, null, null, Coded.of(VerifyLevel.NONE),
+        return add(name, cron, bench.folder.resolve("backups").toString());
+    }
+
+    private static UUID add(String name, String cron, String directory) {
+        return schedules.create(new ScheduleDraft(name, Coded.of(BackupType.DAILY), cron, "UTC", directory, null, null, null, null, null, Coded.of(VerifyLevel.NONE),
                 true, 120)).id();
     }
 
@@ -88,6 +94,24 @@ class ClockworkTest {
         assertThat(bench.test.ask("SELECT execution_time = next_run_at FROM scheduled_tasks JOIN backup_schedules ON "
                 + "task_instance = backup_schedules.id")).isEqualTo("1");
         schedules.delete(first);
+    }
+
+    @Test
+    void aScheduleWhoseDirectoryIsOnAnotherWorkstationIsLeftToIt() throws Exception {
+        var away = bench.folder.resolve("another's disk");
+        var there = add("Away", "0 0 0 * * *", away.toString());
+        var share = add("Share", "0 0 0 * * *", "\\\\NAS01\\backups");
+        var here = add("Here", "0 0 0 * * *");
+        List.of(there, share, here).forEach(ClockworkTest::due);
+        try (var _ = clockwork("ana-pc", bench.maker()).start()) {
+            until(() -> succeeded(here));
+            assertThat(slots(there)).isEmpty();
+            assertThat(slots(share)).isEmpty();
+            assertThat(away).doesNotExist();
+            Files.createDirectories(away);
+            until(() -> succeeded(there));
+        }
+        List.of(there, share, here).forEach(schedules::delete);
     }
 
     @Test

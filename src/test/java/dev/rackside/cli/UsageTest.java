@@ -53,7 +53,6 @@ class UsageTest {
         assertMisused("needs --database", "doctor", "--host", "db");
         assertMisused("this machine alone", "adopt", "--host", "192.0.2.1", "--database", "msp", "--account", "ana",
                 "--loopback");
-        assertMisused("name the backup", "adopt", "--yes", "--host", "db");
         assertMisused("password is needed", "exchanges", "prune", "--host", "db", "--database", "msp", "--account",
                 "ana");
         assertMisused("password is needed", "adopt", "--host", "db", "--database", "msp", "--account", "ana");
