@@ -149,6 +149,9 @@ class SealedFileTest {
 
             @Override
             public int read(byte[] bytes, int offset, int count) throws IOException {
+                if (count == 0) {
+                    return 0;
+                }
                 bytes[offset] = (byte) read();
                 return 1;
             }
