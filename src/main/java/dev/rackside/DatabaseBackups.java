@@ -81,7 +81,8 @@ final class DatabaseBackups {
     void told(SlotNotice notice) {
         if (notice.kind() == SlotNotice.Kind.DONE) {
             place.desk().say(notice.sentence());
-        } else if (notice.bad()) {
+        } else if (notice.kind() == SlotNotice.Kind.MISSED) {
+            // What failed is told by the watch, whoever took it.
             place.desk().problem(new Problem(ErrorCode.BACKUPS_NEED_YOU, notice.sentence()), null);
         }
         if (notice.kind() != SlotNotice.Kind.TAKEN) {
