@@ -66,6 +66,13 @@ final class DatabaseBackups {
         backups = new BackupService(workspace.database());
         maker = new BackupMaker(workspace.database(), workshop, this::person);
         noticing = place.background().slot();
+        // What a process that was killed left is settled before anybody looks; where nothing may be written, it stays.
+        place.background().slot().run(() -> {
+            maker.clearLeftOvers();
+            return "";
+        }, _ -> {
+        }, _ -> {
+        });
         watch = new BackupWatch(backups, place.background(), this::mark, this::alert);
     }
 

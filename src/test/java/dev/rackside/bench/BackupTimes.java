@@ -8,6 +8,11 @@ import dev.rackside.backup.VerificationLevel;
 import dev.rackside.backup.VerificationStatus;
 import dev.rackside.backup.Watch;
 import dev.rackside.backup.Workshop;
+import dev.rackside.credential.BackupKeyCopies;
+import dev.rackside.credential.BackupKeyService;
+import dev.rackside.credential.CredentialService;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.VaultService;
 import dev.rackside.db.Database;
 import dev.rackside.db.DatabaseAddress;
 import dev.rackside.db.Migrations;
@@ -42,7 +47,8 @@ import java.util.stream.Stream;
  */
 final class BackupTimes {
 
-    private static final List<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
+    private static final List<Class<?>> ENTITIES = Stream
+            .of(AccessService.ENTITIES, BackupService.ENTITIES, CredentialService.ENTITIES)
             .<Class<?>>flatMap(Set::stream).toList();
     private static final int PART = Integer.getInteger("rackside.bench.part", 4);
     private static final int ROUNDS = Integer.getInteger("rackside.bench.rounds", 5);
@@ -94,10 +100,38 @@ final class BackupTimes {
 
     private void taking() throws Exception {
         signIn("source.cnf", server, server.account());
+        makeKey();
         new Timing("Backup").way("mariadb-dump | zstd", this::plainDump)
-                .way("BackupMaker.take", () -> maker.take(BackupType.MANUAL, Watch.NONE)).run(1, ROUNDS);
+                .way("BackupMaker.take", () -> maker.take(BackupType.MANUAL, Watch.NONE))
+                .way("BackupMaker.take, encrypted", this::takeEncrypted).run(1, ROUNDS);
         System.out.printf(Locale.ENGLISH, "  dump %.0f MiB, compressed %.0f MiB%n",
                 shell("zstd -dc plain.sql.zst | wc -c") / MIB, Files.size(folder.resolve("plain.sql.zst")) / MIB);
+    }
+
+    /** A backup key with a copy here; it is in use only while a backup is to be encrypted. */
+    private void makeKey() throws Exception {
+        var owner = new AccessService(database).owner("bench", "Bench");
+        try (var vault = new VaultService(database, owner, new Pins(folder.resolve("pins")))) {
+            vault.create("four words of no kin".toCharArray()).close();
+            new BackupKeyService(database, vault, new BackupKeyCopies(Workshop.copies(folder.resolve("backup.key"))))
+                    .next();
+        }
+        use("NOW()");
+    }
+
+    private void use(String retiredAt) throws SQLException {
+        try (var connection = database.dataSource().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("UPDATE backup_keys SET retired_at = " + retiredAt);
+        }
+    }
+
+    private UUID takeEncrypted() throws SQLException {
+        use("NULL");
+        try {
+            return maker.take(BackupType.MANUAL, Watch.NONE);
+        } finally {
+            use("NOW()");
+        }
     }
 
     /** How long one who writes waits at most: without a backup, and while backups begin. */

@@ -108,7 +108,7 @@ public final class OverLive {
             var why = Failed.words(e);
             watch.begins(RestoreWatch.Phase.ROLL_BACK);
             putBack(records, why, e, undisturbed(watch));
-            throw new Problem(ErrorCode.RESTORE_ROLLED_BACK, e, task.live().database(), why, before.file());
+            throw new Problem(ErrorCode.RESTORE_ROLLED_BACK, e, task.live().database(), why, before.file().path());
         }
     }
 
@@ -186,7 +186,7 @@ public final class OverLive {
         try (var connection = task.connect(task.live().database())) {
             notes.add(Messages.get("backup.restore.note.records", records.putBack(connection)));
         }
-        notes.add(Messages.get("backup.restore.note.before", before.file()));
+        notes.add(Messages.get("backup.restore.note.before", before.file().path()));
         return new Restored(restored.target(), restored.tables(), restored.differences(), restored.loading(),
                 restored.serverVersion(), List.copyOf(notes), automatic);
     }
