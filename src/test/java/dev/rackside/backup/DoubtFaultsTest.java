@@ -68,7 +68,7 @@ class DoubtFaultsTest {
     @Test
     void f06APlaceThatRefusesIsToldWithItsPathAndTheAccount() throws IOException, InterruptedException {
         var before = bench.files();
-        refused(Files.createFile(bench.folder.resolve("a file, no folder")));
+        refused(Files.createFile(Files.createDirectories(bench.folder).resolve("a file, no folder")));
         refused(bench.folder.resolve("a file, no folder").resolve("below"));
         var readOnly = Files.createDirectories(bench.folder.resolve("read-only"));
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", readOnly.toString()) == 0,
@@ -83,7 +83,7 @@ class DoubtFaultsTest {
 
     @Test
     void f11HalfOfTheRowsIsSuspectUntilAPersonSaysThatItIsRight() {
-        bench.grow();
+        bench.grow(3_000);
         var before = taken();
         assertThat(row(before).suspect()).as("there is nothing to compare it with").isFalse();
         bench.shrink();
@@ -106,7 +106,7 @@ class DoubtFaultsTest {
 
     @Test
     void f11ASuspectOneTakesNoOlderOnesPlace() {
-        bench.grow();
+        bench.grow(3_000);
         var good = scheduled(taken());
         bench.maker().prove(good, VerificationLevel.COMPARE, Watch.NONE);
         bench.shrink();

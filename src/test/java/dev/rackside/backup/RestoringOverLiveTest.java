@@ -32,7 +32,7 @@ class RestoringOverLiveTest {
     @BeforeAll
     static void open() {
         bench = new FaultBench();
-        bench.grow();
+        bench.grow(4_000);
         live = bench.test.schema().name();
         maker = bench.maker();
         proved = maker.take(BackupType.DAILY, Watch.NONE);

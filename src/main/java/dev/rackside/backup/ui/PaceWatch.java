@@ -56,10 +56,16 @@ final class PaceWatch implements Watch {
                 : Duration.ofMillis((long) (taken.toMillis() * (1 - done) / done));
     }
 
-    /** "Dumping, 12.0 MiB of about 40.0 MiB, table 14 of 27, 20 s left". */
+    /** "dumping, 12.0 MiB of about 40.0 MiB, table 14 of 27, 20 s left". */
     static String words(Pace pace, @Nullable Duration left) {
+        return words(Messages.get("backup.stage." + pace.stage().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                pace, left);
+    }
+
+    /** The same behind other words for what is done. */
+    static String words(String doing, Pace pace, @Nullable Duration left) {
         var words = new ArrayList<String>();
-        words.add(Messages.get("backup.stage." + pace.stage().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        words.add(doing);
         if (pace.bytes() > 0) {
             words.add(pace.ofBytes() > 0
                     ? Messages.get("backup.pace.bytes-of", Bytes.text(pace.bytes()),

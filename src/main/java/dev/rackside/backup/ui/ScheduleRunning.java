@@ -6,17 +6,14 @@ import dev.rackside.backup.Watch;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
-import dev.rackside.fx.Job;
 import dev.rackside.text.Messages;
-import java.util.Locale;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 
 /** A schedule's backup as a job that the status bar shows and a person can cancel. */
 final class ScheduleRunning {
-
-    private static final String STAGE = "cli.backup.stage.";
 
     private final Background background;
     private final BiFunction<UUID, Watch, SlotResult> run;
@@ -30,7 +27,7 @@ final class ScheduleRunning {
     /** @param done called on the screen thread when there is a backup, proved as the schedule asks */
     void start(ScheduleRow row, Runnable done) {
         background.job(Messages.get("schedule.run-now.job", row.name()),
-                progress -> told(row, run.apply(row.id(), watch(progress))), _ -> done.run());
+                progress -> told(row, run.apply(row.id(), new PaceWatch(progress, Clock.systemUTC()))), _ -> done.run());
     }
 
     private static SlotResult told(ScheduleRow row, SlotResult result) {
@@ -44,21 +41,6 @@ final class ScheduleRunning {
                     Messages.get("schedule.run-now.lost", row.name()));
             case SlotResult.Cancelled _ -> throw new CancellationException();
             case SlotResult.Nothing nothing -> nothing;
-        };
-    }
-
-    private static Watch watch(Job.Progress progress) {
-        return new Watch() {
-            @Override
-            public void at(Pace pace) {
-                progress.at(pace.fraction(), Messages.get(
-                        STAGE + pace.stage().name().toLowerCase(Locale.ROOT).replace('_', '-')));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
         };
     }
 }

@@ -17,7 +17,6 @@ import dev.rackside.sample.Progress;
 import dev.rackside.sample.SampleData;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -144,13 +143,6 @@ class RestoreWizardTest {
         hands.photos(robot, "restore-happens-live");
         robot.type(KeyCode.ESCAPE);
         Hands.until(() -> robot.lookup("#restoreTitle").tryQuery().isEmpty());
-    }
-
-    @Test
-    void howLongItTakesIsToldOnceThatCanBeSaid() {
-        assertThat(RestorePace.left(0.5, Duration.ofSeconds(1))).isEmpty();
-        assertThat(RestorePace.left(-1, Duration.ofSeconds(9))).isEmpty();
-        assertThat(RestorePace.left(0.25, Duration.ofSeconds(20))).isEqualTo(", about 1 min left");
     }
 
     private void begin(FxRobot robot) throws Exception {
