@@ -38,6 +38,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * The real window on rows of another program that hold every naughty string: no list breaks, no bug is reported, and the
  * screen never stands still, whatever is shown, searched for or typed.
  */
+@Tag("long")
 @ExtendWith(ApplicationExtension.class)
 class NaughtyWindowTest {
 

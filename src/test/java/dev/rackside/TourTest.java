@@ -60,7 +60,7 @@ class TourTest {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void everyScreenIsReachedShowsSomethingAndCutsNoText() throws IOException {
-        var plan = new TourPlan(OUT, List.of(TourPlan.SIZES.getFirst()), List.of(Theme.Wish.LIGHT), null);
+        var plan = new TourPlan(OUT, List.of(TourPlan.SIZES.getFirst()), List.of(Theme.Wish.LIGHT), null, true);
 
         var report = new Tour(plan, places, line -> {
         }).run(stage);

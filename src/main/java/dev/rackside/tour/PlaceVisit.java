@@ -3,7 +3,6 @@ package dev.rackside.tour;
 import dev.rackside.fx.ChoicePicker;
 import dev.rackside.text.Messages;
 import dev.rackside.tour.PlacesVisit.Place;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +30,13 @@ final class PlaceVisit {
     private final Visitor visitor;
     private final Guide guide;
     private final Place place;
-    private final Set<String> opened = new HashSet<>();
+    private final Set<String> opened;
 
     PlaceVisit(Visitor visitor, Place place) {
         this.visitor = visitor;
         this.guide = visitor.guide();
         this.place = place;
+        opened = visitor.opened();
     }
 
     void all() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace one of this workstation, whose places are visited and left as they are; null for a tour of
  *     everything, on workspaces of its own that are thrown away afterwards
+ * @param brief whether a menu or choice of one name is opened in the first place that has it only
  */
-public record TourPlan(Path out, List<Size> sizes, List<Theme.Wish> themes, @Nullable String workspace) {
+public record TourPlan(Path out, List<Size> sizes, List<Theme.Wish> themes, @Nullable String workspace,
+        boolean brief) {
 
     /** A laptop's window with the sidebar folded, and a large one. */
     public static final List<Size> SIZES = List.of(new Size(1024, 700), new Size(1600, 1000));
@@ -25,7 +27,7 @@ public record TourPlan(Path out, List<Size> sizes, List<Theme.Wish> themes, @Nul
 
     /** A tour of everything, in both themes and both sizes. */
     public TourPlan(Path out) {
-        this(out, SIZES, THEMES, null);
+        this(out, SIZES, THEMES, null, false);
     }
 
     /**
@@ -41,7 +43,7 @@ public record TourPlan(Path out, List<Size> sizes, List<Theme.Wish> themes, @Nul
                         ? THEMES
                         : List.of(THEMES.stream().filter(known -> word(known).equals(theme)).findFirst()
                                 .orElseThrow(() -> new IllegalArgumentException(theme))),
-                workspace);
+                workspace, false);
     }
 
     /** A window's size in pixels. */

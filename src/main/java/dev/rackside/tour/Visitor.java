@@ -33,6 +33,7 @@ final class Visitor {
     private final Theme theme = new Theme();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> opened = new HashSet<>();
     private String chapter = "";
 
     Visitor(TourPlan plan, Guide guide, Album album, Consumer<String> progress) {
@@ -41,6 +42,11 @@ final class Visitor {
         this.camera = new Camera(guide.stage());
         this.album = album;
         this.progress = progress;
+    }
+
+    /** The names of menus and choices that were opened in a place; in a brief tour anywhere. */
+    Set<String> opened() {
+        return plan.brief() ? opened : new HashSet<>();
     }
 
     Guide guide() {

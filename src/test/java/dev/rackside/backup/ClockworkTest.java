@@ -52,7 +52,8 @@ class ClockworkTest {
     }
 
     private static UUID add(String name, String cron, String directory) {
-        return schedules.create(new ScheduleDraft(name, Coded.of(BackupType.DAILY), cron, "UTC", directory, null, null, null, null, null, Coded.of(VerifyLevel.NONE),
+        return schedules.create(new ScheduleDraft(name, Coded.of(BackupType.DAILY), cron, "UTC", directory, null, null,
+                null, null, null, Coded.of(VerifyLevel.NONE),
                 true, 120)).id();
     }
 

@@ -90,7 +90,7 @@ class DoubtFaultsTest {
         var id = taken();
         assertThat(row(id).outcome().known()).isEqualTo(BackupOutcome.SUCCEEDED);
         assertThat(row(id).reasonCode()).isEqualTo(Reason.SHRUNK.code());
-        assertThat(bench.service.detail(id).failure()).contains("rows 200", "bytes");
+        assertThat(bench.service.detail(id).failure()).contains("rows 30", "bytes");
 
         bench.maker().prove(id, VerificationLevel.COMPARE, Watch.NONE);
         assertThat(row(id).grade()).as("as proved").isEqualTo(Grade.PROVED);

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Restores over the database that is worked with. */
+@Tag("long")
 class RestoringOverLiveTest {
 
     private static FaultBench bench;

@@ -141,7 +141,8 @@ final class BackupTimes {
             return 0;
         });
         var backup = stall(() -> maker.take(BackupType.MANUAL, Watch.NONE));
-        System.out.printf(Locale.ENGLISH, "%nOne who writes without pause waits at most %d ms, while a backup is taken %d ms%n",
+        System.out.printf(Locale.ENGLISH,
+                "%nOne who writes without pause waits at most %d ms, while a backup is taken %d ms%n",
                 quiet, backup);
     }
 

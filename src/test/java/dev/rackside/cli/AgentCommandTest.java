@@ -31,8 +31,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class AgentCommandTest {
 
     private static final Set<Class<?>> ENTITIES = Stream.of(AccessService.ENTITIES, BackupService.ENTITIES)
@@ -110,7 +112,7 @@ class AgentCommandTest {
     @Test
     void theAgentRunsBesideOtherProgramsAndEndsCleanlyInTheMidstOfABackup() throws Exception {
         assertThat(Ran.of("", "workspace", "create", "Desk").code()).isEqualTo(ExitCode.OK);
-        var backups = home.resolve("nightly");
+        var backups = Files.createDirectories(home.resolve("nightly"));
         var added = Ran.of("", "schedule", "add", "Nightly", "--cron", "0 0 0 * * *", "--zone", "UTC", "--to",
                 backups.toString());
         assertThat(added.code()).as(added.all()).isEqualTo(ExitCode.OK);

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is left after something was killed. */
+@Tag("long")
 class LocalServerCrashTest {
 
     private final Path folder = TestFolders.fresh("local-server-crash");

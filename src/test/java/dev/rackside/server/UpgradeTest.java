@@ -18,9 +18,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Data that another version of the server wrote. */
+@Tag("long")
 class UpgradeTest {
 
     private static final String DEFINITIONS = """

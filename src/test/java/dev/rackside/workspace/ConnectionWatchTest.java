@@ -8,8 +8,10 @@ import dev.rackside.fx.Background;
 import dev.rackside.workspace.ui.ConnectionWatch;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class ConnectionWatchTest {
 
     @Test

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A local workspace with sample data, and a team's server over TLS. */
+@Tag("long")
 class WorkspaceCopyTest {
 
     private static final WorkspaceCopy.Progress SILENT = (_, _, _) -> {

@@ -59,7 +59,8 @@ public final class BackupScreen extends ListScreen<BackupRow> {
                 () -> pages().notices(), () -> pages().proof(), jobs));
         detail = new BackupDetailController(detailModel,
                 new BackupDetailController.Steps(this::back, this::edit, this::delete, this::verify,
-                        this::restore, () -> confirm(person)), jobs.running());
+                        this::restore, () -> confirm(person)),
+                jobs.running());
         form = new BackupFormController(backups, person, background, dialogs, this::back);
         var views = new Views();
         frame.setList(views.load(list));
@@ -120,7 +121,9 @@ public final class BackupScreen extends ListScreen<BackupRow> {
             return;
         }
         var typing = event.getTarget() instanceof TextInputControl;
-        if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
+        if (onList && BackupPages.RESTORE.match(event)) {
+            restore();
+        } else if (ListKeys.BACK.match(event) && frame.getDetail() != null) {
             back();
         } else if (onList && !typing && ListKeys.DELETE.match(event)) {
             delete();

@@ -27,7 +27,8 @@ final class ScheduleRunning {
     /** @param done called on the screen thread when there is a backup, proved as the schedule asks */
     void start(ScheduleRow row, Runnable done) {
         background.job(Messages.get("schedule.run-now.job", row.name()),
-                progress -> told(row, run.apply(row.id(), new PaceWatch(progress, Clock.systemUTC()))), _ -> done.run());
+                progress -> told(row, run.apply(row.id(), new PaceWatch(progress, Clock.systemUTC()))),
+                _ -> done.run());
     }
 
     private static SlotResult told(ScheduleRow row, SlotResult result) {
