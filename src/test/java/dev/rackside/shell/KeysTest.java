@@ -2,6 +2,7 @@ package dev.rackside.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.backup.ui.BackupScreen;
 import dev.rackside.backup.ui.ScheduleScreen;
 import dev.rackside.client.ui.ClientScreen;
 import dev.rackside.credential.ui.CredentialScreen;
@@ -33,7 +34,7 @@ class KeysTest {
 
     private static final List<List<Shortcut>> SCREENS = List.of(InsightScreen.KEYS, TicketScreen.KEYS,
             SessionScreen.KEYS, WorkScreen.KEYS, MachineScreen.KEYS, ClientScreen.KEYS, FailureScreen.KEYS,
-            ScheduleScreen.KEYS, ExchangeScreen.KEYS, CredentialScreen.KEYS);
+            ScheduleScreen.KEYS, ExchangeScreen.KEYS, CredentialScreen.KEYS, BackupScreen.KEYS);
 
     @Test
     void everyKeyThatATooltipNamesIsOneThatTheProgramActsOn() {
