@@ -24,8 +24,8 @@ import javafx.scene.layout.Region;
 final class PlaceVisit {
 
     private static final String NOWHERE = "zzz nowhere";
-    /** What other visits do, and what leads out of the program. */
-    private static final Set<String> ELSEWHERE = Set.of("edit", "delete", "duplicate", "back", "open");
+    /** What other visits do, what leads out of the program, and what writes where a schedule says. */
+    private static final Set<String> ELSEWHERE = Set.of("edit", "delete", "duplicate", "back", "open", "runNow");
 
     private final Visitor visitor;
     private final Guide guide;

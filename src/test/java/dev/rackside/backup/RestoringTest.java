@@ -27,9 +27,11 @@ import java.util.regex.Matcher;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Restores on a real server, where they end well and where they don't. */
+@Tag("long")
 class RestoringTest {
 
     private static final Supplier<Optional<Connection>> NOBODY = Optional::empty;

@@ -124,8 +124,9 @@ class OAuthTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create(redirect + "?" + answer)).build(),
                     BodyHandlers.discarding()).statusCode();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException | InterruptedException _) {
+            // Nobody waits any more: a browser would show an empty page.
+            return 0;
         }
     }
 

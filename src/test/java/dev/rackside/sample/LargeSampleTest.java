@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The large sample, five hundred times smaller. */
+@Tag("long")
 class LargeSampleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:15:30Z");

@@ -71,6 +71,8 @@ class BackupScreenTest {
         try (var connection = test.schema().connect()) {
             SampleData.standard(Instant.now()).fill(connection, Progress.NONE);
         }
+        // Whatever this machine has in a folder of that name.
+        test.outside("UPDATE backup_log SET file_path = REPLACE(file_path, '/srv/', '/nowhere/')");
         backups = new BackupService(test.database());
     }
 
