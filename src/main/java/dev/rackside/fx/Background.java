@@ -14,14 +14,18 @@ import javafx.collections.ObservableList;
 public abstract sealed class Background permits ThreadedBackground, DirectBackground, ClosingBackground {
 
     private final ObservableList<Job<?>> jobs;
+    /** Kept here: it hears of the jobs only weakly, and whoever listens to it must not lose them. */
+    private final ObservableList<Job<?>> shown;
 
     Background() {
         jobs = FXCollections.observableArrayList();
+        shown = FXCollections.unmodifiableObservableList(jobs);
     }
 
     /** One whose jobs are shown with those of another. */
     Background(Background other) {
         jobs = other.jobs;
+        shown = other.shown;
     }
 
     /** Virtual threads do the work. What nobody else takes care of goes to {@code failures}. */
@@ -72,7 +76,7 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
 
     /** The long work that runs now, oldest first. */
     public final ObservableList<Job<?>> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shown;
     }
 
     /** Runs something on the screen thread once, after a while. */

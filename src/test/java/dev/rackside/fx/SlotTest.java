@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -117,6 +118,19 @@ class SlotTest {
 
         assertThat(taken).containsExactly(true, false);
         assertThat(shown).containsExactly("first");
+    }
+
+    @Test
+    void whoeverListensHearsOfJobsAlsoAfterGarbageWasCollected() {
+        var background = Background.direct();
+        var heard = new AtomicInteger();
+        background.jobs().addListener((ListChangeListener<Job<?>>) _ -> heard.incrementAndGet());
+        System.gc();
+
+        background.closing().job("Backing up", _ -> "", _ -> {
+        });
+
+        assertThat(heard).hasPositiveValue();
     }
 
     @Test
