@@ -80,7 +80,7 @@ final class RunBook {
     void succeeded(UUID id, Manifest manifest) {
         var less = taken().stream().filter(run -> !run.id.equals(id)).filter(Shrinkage::good).findFirst()
                 .flatMap(before -> Shrinkage.of(before, manifest));
-        edit(id, (run, edit, now) -> stillRuns(run, edit)
+        edit(id, (run, edit, now) -> stillRuns(run, manifest, edit)
                 .column("outcome", run.outcome, Coded.code(BackupOutcome.SUCCEEDED))
                 .column("reason_code", run.reasonCode, less.map(_ -> Reason.SHRUNK.code()).orElse(null))
                 .column("failure", run.failure, less.orElse(null))
@@ -89,11 +89,17 @@ final class RunBook {
                 .column("sha256", run.sha256, manifest.sha256())
                 .column("is_encrypted", run.encrypted, manifest.file().endsWith(Workshop.ENCRYPTED))
                 .column("tool_version", run.toolVersion, "mariadb-dump " + manifest.toolVersion())
-                .column("verification_details", run.verificationDetails, ProofText.of(manifest)));
+                .column("verification_details", run.verificationDetails,
+                        settled(run, manifest) ? run.verificationDetails : ProofText.of(manifest)));
     }
 
-    private static Edit stillRuns(BackupRun run, Edit edit) {
-        if (!run.runs()) {
+    /** Whoever looks for what crashes left may find the file before its maker comes to write the record. */
+    private static boolean settled(BackupRun run, Manifest manifest) {
+        return Coded.code(BackupOutcome.SUCCEEDED).equals(run.outcome) && manifest.sha256().equals(run.sha256);
+    }
+
+    private static Edit stillRuns(BackupRun run, Manifest manifest, Edit edit) {
+        if (!run.runs() && !settled(run, manifest)) {
             throw new DumpFailure(Reason.LEASE_EXPIRED, String.valueOf(run.filePath));
         }
         return edit;

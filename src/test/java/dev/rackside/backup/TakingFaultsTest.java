@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rackside.credential.BackupKeySource;
+import dev.rackside.backup.dump.OpeningKeys;
+import dev.rackside.backup.dump.ManifestFile;
+import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.db.TestFolders;
 import dev.rackside.db.TestServer;
 import dev.rackside.fault.ErrorCode;
@@ -247,6 +251,23 @@ class TakingFaultsTest {
         try (var left = Files.list(bench.folder.resolve("cache").resolve("sign-in"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void f25ARecordThatAnotherProcessHereCompletedFirstTakesNoFileAway() {
+        var id = bench.maker(bench.folder.resolve("settled"), TestServer.program(), UnaryOperator.identity())
+                .take(BackupType.MANUAL, Watch.NONE);
+        var manifest = ManifestFile.read(ManifestFile.of(bench.file(id)),
+                new OpeningKeys(bench.key(), BackupKeySource.NONE));
+        var runs = new RunBook(bench.test.database());
+        runs.succeeded(id, manifest);
+        assertThat(bench.service.detail(id).row().outcome().known()).isEqualTo(BackupOutcome.SUCCEEDED);
+        assertThat(bench.file(id)).exists();
+
+        bench.test.outside("UPDATE backup_log SET outcome = 'abandoned', sha256 = NULL WHERE id = '" + id + "'");
+        assertThatThrownBy(() -> runs.succeeded(id, manifest)).isInstanceOfSatisfying(DumpFailure.class,
+                failure -> assertThat(failure.reason()).isEqualTo(Reason.LEASE_EXPIRED));
+        bench.test.outside("DELETE FROM backup_log WHERE id = '" + id + "'");
     }
 
     @Test
