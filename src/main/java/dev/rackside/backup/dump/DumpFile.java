@@ -28,12 +28,14 @@ final class DumpFile implements AutoCloseable {
     private final Underway underway;
     private final MessageDigest digest;
     private final OutputStream stages;
+    private final Forcing forcing;
     private long size;
     private boolean finished;
 
     private DumpFile(Path file, Underway underway, UnaryOperator<OutputStream> stage) throws IOException {
         this.file = file;
         this.underway = underway;
+        forcing = new Forcing(underway.channel());
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -77,7 +79,7 @@ final class DumpFile implements AutoCloseable {
         try {
             finished = true;
             stages.close();
-            underway.channel().force(true);
+            forcing.finish();
         } catch (IOException e) {
             throw failure(e);
         }
@@ -162,6 +164,7 @@ final class DumpFile implements AutoCloseable {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
+                forcing.written(size + count);
             } catch (IOException e) {
                 throw new Lost(e);
             }

@@ -38,7 +38,8 @@ final class Dumping {
         this.watch = watch;
         this.abort = abort;
         this.expected = expected;
-        thread = Thread.ofVirtual().name("dump").unstarted(this::pump);
+        // It waits for the program's next piece some ten thousand times a second, which a virtual one pays for dearly.
+        thread = Thread.ofPlatform().name("dump").daemon().unstarted(this::pump);
     }
 
     /**
