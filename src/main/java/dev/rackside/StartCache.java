@@ -1,0 +1,56 @@
+package dev.rackside;
+
+import dev.rackside.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache of loaded classes that an installed Rackside starts from. Java takes the classes out of it without a look
+ * at the jars that they came from, so a cache beside jars of another build would run that build's old code. The package
+ * therefore writes one id into the jar and into the launcher's options, which name the cache: where they differ, the
+ * program starts again without it.
+ */
+final class StartCache {
+
+    private static final String OF_CACHE = "rackside.build";
+    private static final String OF_JAR = "build.id";
+    private static final String LAUNCHER = "jpackage.app-path";
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+    private static final String WITHOUT = "-XX:AOTMode=off -D" + OF_CACHE + "=none";
+    private static final String NONE = "none";
+
+    private StartCache() {
+    }
+
+    /** Whether this Java may run code that isn't the installed one. */
+    static boolean stale() {
+        return stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
+    }
+
+    static boolean stale(@Nullable String ofCache, @Nullable InputStream ofJar) {
+        if (ofCache == null || ofCache.equals(NONE)) {
+            return false;
+        }
+        // An id is always read from the jar itself: a cache has classes alone.
+        try (ofJar) {
+            return ofJar == null
+                    || !ofCache.equals(new String(ofJar.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /** Runs the same command in a Java of its own, without the cache, and returns its exit code. */
+    static int startWithout(String[] args) throws IOException, InterruptedException {
+        System.err.println(Messages.get("app.cache.stale"));
+        var command = new ArrayList<>(List.of(System.getProperty(LAUNCHER, "rackside")));
+        command.addAll(List.of(args));
+        var process = new ProcessBuilder(command).inheritIO();
+        process.environment().merge(OPTIONS, WITHOUT, (before, added) -> before + " " + added);
+        return process.start().waitFor();
+    }
+}
