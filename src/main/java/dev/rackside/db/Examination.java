@@ -101,8 +101,13 @@ public final class Examination {
 
     // The server plans such a statement only for those who may run it, and doesn't run it.
     private static boolean lacks(Connection connection, Right right, Shape.Column column) throws SQLException {
-        if ((right == Right.DELETE && !Rights.deleted(column.table()))
-                || (right == Right.UPDATE && !Rights.updated(column.table()))) {
+        var needed = switch (right) {
+            case SELECT -> true;
+            case INSERT -> Rights.added(column.table());
+            case UPDATE -> Rights.updated(column.table());
+            case DELETE -> Rights.deleted(column.table());
+        };
+        if (!needed) {
             return false;
         }
         var table = Identifier.quoted(column.table());

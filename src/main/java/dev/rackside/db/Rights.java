@@ -43,7 +43,7 @@ public record Rights(List<String> unreadable, List<String> unwritable) {
                 if (answer == Answer.REFUSED) {
                     unreadable.add(name);
                 }
-                if (answer != Answer.NOT_THERE && !ONLY_READ.contains(name)
+                if (answer != Answer.NOT_THERE && added(name)
                         && (serverReads || !mayWrite(statement, name, column))) {
                     unwritable.add(name);
                 }
@@ -65,14 +65,19 @@ public record Rights(List<String> unreadable, List<String> unwritable) {
         return ONLY_ENDED.getOrDefault(table, otherwise);
     }
 
+    /** Whether whoever works here adds rows to a table. */
+    static boolean added(String table) {
+        return !ONLY_READ.contains(table);
+    }
+
     /** Whether whoever works here changes rows of a table. */
     static boolean updated(String table) {
-        return !ONLY_ADDED.contains(table);
+        return added(table) && !ONLY_ADDED.contains(table);
     }
 
     /** Whether whoever works here deletes rows of a table. */
     static boolean deleted(String table) {
-        return !ONLY_ENDED.containsKey(table) && !ONLY_ADDED.contains(table);
+        return updated(table) && !ONLY_ENDED.containsKey(table);
     }
 
     private static List<String> writes(String table) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,41 @@ class DoctorCommandTest {
             assertThat(ran.out()).contains("No right to INSERT", "No right to UPDATE", "No right to DELETE")
                     .doesNotContain("No right to SELECT");
         }
+    }
+
+    @Test
+    void aTechniciansRightsAreEnough() throws SQLException {
+        try (var migrated = TestDatabase.migrated("technician", List.of(AccessService.ENTITIES));
+                var root = TestServer.shared().connectAsRoot();
+                var statement = root.createStatement()) {
+            var name = migrated.schema().name();
+            var account = name + "@'127.0.0.1'";
+            statement.execute("REVOKE ALL PRIVILEGES ON " + name + ".* FROM " + account);
+            statement.execute("GRANT SHOW VIEW ON " + name + ".* TO " + account);
+            for (var grant : grants(statement, name, account)) {
+                statement.execute(grant);
+            }
+            var ran = examined(migrated.schema(), migrated.schema().password());
+            assertThat(ran.out()).contains("ok    Rights", "ok    Rules").doesNotContain("No right to");
+        }
+    }
+
+    /** As docs/deployment/team-server.md makes them. */
+    private static List<String> grants(Statement statement, String schema, String account) throws SQLException {
+        var grants = new ArrayList<String>();
+        try (var tables = statement.executeQuery("""
+                SELECT table_name, CASE table_name WHEN 'schema_info' THEN '' WHEN 'rackside_schema_history' THEN ''
+                    WHEN 'vault_events' THEN ', INSERT'
+                    WHEN 'external_integrations' THEN ', INSERT, UPDATE (outcome, http_status, duration_ms, response_data, external_id, created_at)'
+                    ELSE ', INSERT, UPDATE, DELETE' END
+                FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = '%s'"""
+                .formatted(schema))) {
+            while (tables.next()) {
+                grants.add("GRANT SELECT" + tables.getString(2) + " ON " + schema + "." + tables.getString(1) + " TO "
+                        + account);
+            }
+        }
+        return grants;
     }
 
     @Test

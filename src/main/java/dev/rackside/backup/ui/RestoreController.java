@@ -137,6 +137,9 @@ final class RestoreController {
             typedField.setText(Messages.get("backup.restore.type", preview.live()));
         }
         judge();
+        if (back.isFocused()) {
+            focus();
+        }
     }
 
     private void show(Step step) {
@@ -260,7 +263,9 @@ final class RestoreController {
     /** The keyboard goes to what is to be done next; nobody types a name into the place of another. */
     void focus() {
         Node first = switch (model.step().get()) {
-            case BACKUP, WORK, DONE -> next;
+            // Until the backup was looked at there is nothing to go on to.
+            case BACKUP -> next.isDisabled() ? back : next;
+            case WORK, DONE -> next;
             case TARGET -> intoNew;
             case CONFIRM -> liveFields.isVisible() ? typed : next;
         };

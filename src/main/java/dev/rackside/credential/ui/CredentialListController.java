@@ -32,7 +32,8 @@ final class CredentialListController {
     private static final double NARROW = 600;
     private static final double MIDDLE = 740;
     private static final double WIDE = 840;
-    private static final double WIDER = 1050;
+    private static final double WIDER = 990;
+    private static final double FULL = 1180;
     private static final double WIDEST = 1500;
 
     /** Expired, or within two weeks. */
@@ -120,7 +121,8 @@ final class CredentialListController {
         table.hideBelow(NARROW, types);
         table.hideBelow(MIDDLE, tests);
         table.hideBelow(WIDE, actives);
-        table.hideBelow(WIDER, hosts, expires);
+        table.hideBelow(WIDER, expires);
+        table.hideBelow(FULL, hosts);
         table.hideBelow(WIDEST, ways, tested);
     }
 

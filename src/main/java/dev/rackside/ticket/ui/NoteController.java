@@ -178,6 +178,12 @@ final class NoteController {
         present(back, shown != null);
         present(send, shown != null);
         preview.setText(shown == null ? "" : shown.shown());
+        // What had the keyboard is hidden now; it would go to what stands behind.
+        if (shown == null) {
+            text.requestFocus();
+        } else {
+            back.requestFocus();
+        }
     }
 
     /** Whether nobody knows if it arrived: first one looks, then one may say that it isn't there. */

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The list of ticket links with what narrows it. */
 final class TicketListController {
 
-    private static final double WIDE = 1200;
-    private static final double MIDDLE = 620;
+    private static final double WIDE = 1270;
+    private static final double MIDDLE = 922;
+    private static final double NARROW = 680;
 
     private final TicketListViewModel model;
     private final Background background;
@@ -85,7 +86,7 @@ final class TicketListController {
     }
 
     private void columns() {
-        var systems = table.badge("ticket.system", "system", 96,
+        var systems = table.badge("ticket.system", "system", 108,
                 row -> TicketWords.coded(row.system(), TicketWords.system(row.system())),
                 row -> TicketWords.system(row.system()));
         systems.setMaxWidth(112);
@@ -102,7 +103,8 @@ final class TicketListController {
         var people = table.text("ticket.linked-by", "by", 110, TicketRow::linkedBy);
         table.age("ticket.linked", "linked", 68, TicketRow::linkedAt);
         table.hideBelow(WIDE, sessions, types, people);
-        table.hideBelow(MIDDLE, systems, clients, words);
+        table.hideBelow(MIDDLE, clients, words);
+        table.hideBelow(NARROW, systems);
     }
 
     private Stream<FacetBox> boxes() {

@@ -84,6 +84,7 @@ class RestoreWizardTest {
     void aBackupIsRestoredIntoANewDatabaseAndTheComparisonIsShown(FxRobot robot) throws Exception {
         begin(robot);
         assertThat(texts()).contains("Proved", "Rows now", "Last restore");
+        Hands.until(() -> robot.lookup("#next").query().isFocused());
         hands.photos(robot, "restore-backup");
         press(robot);
         Hands.until(() -> visible(robot, "#newName"));

@@ -169,6 +169,21 @@ class TicketNoteTest {
     }
 
     @Test
+    void escLeadsBackFromWhatWouldBeSentToTheText(FxRobot robot) throws Exception {
+        write(robot, "It prints again.");
+        press(robot, "#customer");
+        Hands.until(() -> front(robot, "#send").isVisible());
+        assertThat(front(robot, "#back").isFocused()).isTrue();
+
+        robot.type(KeyCode.ESCAPE);
+
+        Hands.until(() -> !front(robot, "#send").isVisible());
+        assertThat(robot.lookup("#text").queryAs(TextArea.class).isFocused()).isTrue();
+        assertThat(robot.lookup("#text").queryAs(TextArea.class).getText()).isEqualTo("It prints again.");
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
     void whatNobodyKnowsTheOutcomeOfIsNotSentAgainByItself(FxRobot robot) throws Exception {
         stub.server().stubFor(any(urlMatching(".*comment")).atPriority(1)
                 .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
