@@ -135,6 +135,7 @@ final class Wiring {
                 heard -> signals = heard);
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
+        workstation.shown(failures);
         if (start.demo()) {
             demo = new DemoDesks();
         }
