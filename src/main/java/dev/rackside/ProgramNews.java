@@ -5,6 +5,7 @@ import dev.rackside.crash.CrashReports;
 import dev.rackside.crash.JavaCrashes;
 import dev.rackside.crash.Program;
 import dev.rackside.crash.RecentLog;
+import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.CrashBook;
 import dev.rackside.fx.Failures;
@@ -16,6 +17,8 @@ import dev.rackside.update.Finding;
 import dev.rackside.update.UpdateService;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,7 +44,7 @@ final class ProgramNews {
     private final Supplier<Settings.Updates> wish;
     private final UpdateService updates;
     private final Slot asking;
-    private boolean opened;
+    private final List<Alarm> looking = new ArrayList<>();
 
     /**
      * Where the person is led to.
@@ -80,20 +83,25 @@ final class ProgramNews {
 
     /** A workspace is open: the rest of the world may be asked. */
     void opened() {
-        if (!opened) {
-            opened = true;
-            background.after(AFTER_OPENING, this::look);
-            background.every(LOOKING, this::look);
+        if (looking.isEmpty()) {
+            looking.add(background.every(LOOKING, this::look));
+            looking.add(background.after(AFTER_OPENING, this::look));
         }
     }
 
     /** Asks for a newer Rackside where the person wants that and it is a day since; keeps silent where it can't. */
     void look() {
         var wanted = wish.get();
-        if (opened && wanted.daily()) {
+        if (!looking.isEmpty() && wanted.daily()) {
             asking.once(() -> updates.checkSeldom(wanted.address()), this::found,
                     problem -> LOG.info("Nobody says whether there is a newer Rackside: {}", problem.code()));
         }
+    }
+
+    /** Looks no more. */
+    void close() {
+        looking.forEach(Alarm::cancel);
+        asking.cancel();
     }
 
     private void found(Optional<Finding> finding) {

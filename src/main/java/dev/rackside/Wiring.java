@@ -382,6 +382,7 @@ final class Wiring {
         opening.cancel();
         leave();
         closeLeaving();
+        workstation.close();
         if (demo != null) {
             demo.close();
         }

@@ -2,6 +2,7 @@ package dev.rackside;
 
 import dev.rackside.cli.BuildVersion;
 import dev.rackside.crash.CrashReports;
+import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
@@ -48,6 +49,7 @@ final class Workstation {
     private final AtomicReference<@Nullable OpenWorkspace> open = new AtomicReference<>();
     private final Once<UpdateService> updates;
     private @Nullable SettingsScreen screen;
+    private @Nullable Alarm beginning;
     private @Nullable ProgramNews news;
 
     Workstation(Places places, Opener opener, Background background, Theme theme, DeskController desk) {
@@ -89,7 +91,7 @@ final class Workstation {
 
     /** The window is shown: what the program tells of itself comes after its first picture. */
     void shown(Failures failures) {
-        background.after(FIRST_PICTURE, () -> {
+        beginning = background.after(FIRST_PICTURE, () -> {
             var fresh = new ProgramNews(background, desk, places.logs(),
                     new ProgramNews.Ways(folder -> show(folder.toFile()), new Links(opener)::open), updates.get(),
                     () -> model.settings().get().updates());
@@ -104,6 +106,16 @@ final class Workstation {
                 }
             });
         });
+    }
+
+    /** The window is closed. */
+    void close() {
+        if (beginning != null) {
+            beginning.cancel();
+        }
+        if (news != null) {
+            news.close();
+        }
     }
 
     /** The workspace whose server the person is told about; null where none is open. */

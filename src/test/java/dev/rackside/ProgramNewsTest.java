@@ -25,7 +25,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -39,23 +41,34 @@ import org.testfx.util.WaitForAsyncUtils;
 class ProgramNewsTest {
 
     private static final String CANARY = "kanarie-Vogel_7391";
+    private static final Path KEYS = TestFolders.fresh("program-news-keys");
 
+    private static UpdateStub stub;
     private final Path folder = TestFolders.fresh("program-news");
     private final DirectBackground background = Background.direct();
     private final Failures failures = new Failures();
     private final List<String> went = new ArrayList<>();
-    @SuppressWarnings("NullAway.Init")
-    private UpdateStub stub;
     @SuppressWarnings("NullAway.Init")
     private ProgramNews news;
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
     private Settings.Updates wish = Settings.Updates.NONE;
 
+    @BeforeAll
+    static void publish() throws Exception {
+        stub = new UpdateStub(KEYS);
+    }
+
+    @AfterAll
+    static void fallSilent() {
+        stub.close();
+        TestFolders.delete(KEYS);
+    }
+
     @Start
     void start(Stage shown) throws Exception {
         stage = shown;
-        stub = new UpdateStub(folder.resolve("keys"));
+        stub.reset();
         var desk = new DeskController(background, failures);
         stage.setScene(new Scene(new Views().load(desk), 1100, 600));
         var theme = new Theme();
@@ -69,7 +82,6 @@ class ProgramNewsTest {
 
     @AfterEach
     void stop() {
-        stub.close();
         TestFolders.delete(folder);
     }
 

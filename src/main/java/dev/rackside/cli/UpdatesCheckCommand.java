@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rackside updates check}: asks once, now. */
-@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Asks where newer versions are told of, and believes only what is signed. Says nothing of who asks; fetches and installs nothing.", footer = {
+@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Asks where newer versions are announced, and believes only what is signed. Says nothing of who asks; fetches and installs nothing.", footer = {
         "", "Exit code 0: there is none newer. 30: there is one. 1: nobody knows."})
 final class UpdatesCheckCommand implements Callable<Integer> {
 

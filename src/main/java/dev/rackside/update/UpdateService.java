@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,16 @@ public final class UpdateService {
     static final int MOST_BYTES = 256 * 1024;
     static final int MOST_SIGNATURE = 4 * 1024;
 
-    private final Publisher publisher;
+    private final Supplier<Publisher> publisher;
     private final UpdateMemory memory;
     private final String running;
     private final Fetch fetch;
     private final InstantSource clock;
+
+    /** Read when it is asked for, which may be never. */
+    private static final class OfBuild {
+        static final Publisher PUBLISHER = Publisher.ofBuild();
+    }
 
     /**
      * By what the build says of its publisher.
@@ -34,10 +40,10 @@ public final class UpdateService {
      * @param running the version that runs here
      */
     public UpdateService(Path config, String running) {
-        this(Publisher.ofBuild(), config, running, new Fetch(), InstantSource.system());
+        this(() -> OfBuild.PUBLISHER, config, running, new Fetch(), InstantSource.system());
     }
 
-    UpdateService(Publisher publisher, Path config, String running, Fetch fetch, InstantSource clock) {
+    UpdateService(Supplier<Publisher> publisher, Path config, String running, Fetch fetch, InstantSource clock) {
         this.publisher = publisher;
         this.memory = new UpdateMemory(config);
         this.running = running;
@@ -47,17 +53,17 @@ public final class UpdateService {
 
     /** Whether the build knows by which key manifests are signed; without one nothing can be asked, wherever. */
     public boolean knowsKey() {
-        return publisher.key() != null && Version.of(running).isPresent();
+        return publisher.get().key() != null && Version.of(running).isPresent();
     }
 
     /** The manifest's address by the build. */
     public Optional<String> address() {
-        return Optional.ofNullable(publisher.address());
+        return Optional.ofNullable(publisher.get().address());
     }
 
     /** Whether it can be asked: by the build's address, or by one of a team's own. */
     public boolean possible(@Nullable String own) {
-        return knowsKey() && (own != null || publisher.address() != null);
+        return knowsKey() && (own != null || publisher.get().address() != null);
     }
 
     /** Whether something is an address that can be asked: https, a host, no account, no question. */
@@ -103,7 +109,7 @@ public final class UpdateService {
     }
 
     private URI manifest(@Nullable String own) {
-        var address = own == null ? publisher.address() : own;
+        var address = own == null ? publisher.get().address() : own;
         if (!knowsKey() || address == null) {
             throw new Problem(ErrorCode.UPDATE_NOT_SET);
         }
@@ -122,7 +128,7 @@ public final class UpdateService {
         if (signature == null) {
             throw Distrust.UNSIGNED.problem(address.getHost());
         }
-        if (!publisher.signed(bytes, new String(signature, StandardCharsets.US_ASCII))) {
+        if (!publisher.get().signed(bytes, new String(signature, StandardCharsets.US_ASCII))) {
             throw Distrust.FORGED.problem(address.getHost());
         }
         return Manifest.read(bytes, address.getHost());

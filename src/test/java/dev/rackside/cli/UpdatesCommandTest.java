@@ -70,7 +70,7 @@ class UpdatesCommandTest {
     void aBuildOfOnesOwnKnowsNobodyToAsk() {
         var ran = Ran.of("", "updates", "check");
         assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.PROBLEM);
-        assertThat(ran.err()).contains("does not know where newer versions are told of");
+        assertThat(ran.err()).contains("does not know where newer versions are announced");
         assertThat(Ran.of("", "updates").code()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -28,7 +28,7 @@ class JavaCrashTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(List.of(java, "-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log"),
                 "-XX:-CreateCoredumpOnCrash", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp",
-                System.getProperty("java.class.path"), Waiting.class.getName())).directory(logs.toFile())
+                System.getProperty("java.class.path"), Waiting.class.getName()))
                 .redirectErrorStream(true);
         builder.environment().put("RACKSIDE_SECRET", CANARY);
         var process = builder.start();

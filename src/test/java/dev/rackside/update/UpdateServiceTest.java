@@ -55,8 +55,7 @@ class UpdateServiceTest {
 
     @BeforeEach
     void open() {
-        stub.server.resetAll();
-        stub.now = UpdateStub.NOW;
+        stub.reset();
         updates = stub.service(config, "1.2.0");
     }
 
@@ -208,7 +207,7 @@ class UpdateServiceTest {
     void nobodyIsWaitedForLong() {
         stub.server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(manifest()).withChunkedDribbleDelay(100,
                 20_000)));
-        updates = new UpdateService(stub.publisher(), config, "1.2.0",
+        updates = new UpdateService(stub::publisher, config, "1.2.0",
                 new Fetch(stub.trusted, Duration.ofMillis(400)), () -> UpdateStub.NOW);
 
         assertThat(refused().arguments()).contains(Messages.get("update.unread.timeout"));
@@ -216,7 +215,7 @@ class UpdateServiceTest {
 
     @Test
     void aServerThatNobodyVouchesForIsNotAsked() {
-        updates = new UpdateService(stub.publisher(), config, "1.2.0", new Fetch(), () -> UpdateStub.NOW);
+        updates = new UpdateService(stub::publisher, config, "1.2.0", new Fetch(), () -> UpdateStub.NOW);
 
         assertThat(refused().arguments()).contains(Messages.get("update.unread.tls"));
         assertThat(stub.asked()).isZero();

@@ -106,12 +106,18 @@ public final class UpdateStub implements AutoCloseable {
     }
 
     UpdateService service(Publisher publisher, Path config, String running) {
-        return new UpdateService(publisher, config, running, new Fetch(trusted, Duration.ofSeconds(5)), () -> now);
+        return new UpdateService(() -> publisher, config, running, new Fetch(trusted, Duration.ofSeconds(5)), () -> now);
     }
 
     /** A build that knows nobody. */
     public static UpdateService nobody(Path config) {
-        return new UpdateService(Publisher.of("", ""), config, "1.2.0", new Fetch(), () -> NOW);
+        return new UpdateService(() -> Publisher.of("", ""), config, "1.2.0", new Fetch(), () -> NOW);
+    }
+
+    /** Nothing is announced any more, and nobody asked yet. */
+    public void reset() {
+        server.resetAll();
+        now = NOW;
     }
 
     /** How often somebody asked for anything. */

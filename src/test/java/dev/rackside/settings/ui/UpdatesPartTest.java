@@ -28,7 +28,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -40,20 +42,34 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class UpdatesPartTest {
 
+    private static final Path KEYS = TestFolders.fresh("updates-part-keys");
+
+    private static UpdateStub stub;
     private final Path folder = TestFolders.fresh("updates-part");
     private final List<String> browsed = new ArrayList<>();
-    private final ProblemBar bar = new ProblemBar();
     @SuppressWarnings("NullAway.Init")
-    private UpdateStub stub;
+    private ProblemBar bar;
     @SuppressWarnings("NullAway.Init")
     private SettingsViewModel model;
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
+    @BeforeAll
+    static void publish() throws Exception {
+        stub = new UpdateStub(KEYS);
+    }
+
+    @AfterAll
+    static void fallSilent() {
+        stub.close();
+        TestFolders.delete(KEYS);
+    }
+
     @Start
     void start(Stage shown) throws Exception {
         stage = shown;
-        stub = new UpdateStub(folder.resolve("keys"));
+        stub.reset();
+        bar = new ProblemBar();
         var failures = new Failures();
         failures.bar(stage, bar);
         var background = Background.threads(failures);
@@ -79,7 +95,6 @@ class UpdatesPartTest {
 
     @AfterEach
     void stop() {
-        stub.close();
         TestFolders.delete(folder);
     }
 
@@ -100,10 +115,10 @@ class UpdatesPartTest {
         robot.interact(() -> robot.lookup("#notes").queryAs(javafx.scene.control.Hyperlink.class).fire());
         assertThat(browsed).containsExactly("https://rackside.example/notes/1.3.0");
 
-        stub.close();
+        stub.reset();
         robot.interact(() -> robot.lookup("#check").queryButton().fire());
         until(bar::isVisible);
-        assertThat(bar.getAccessibleText()).contains("localhost does not tell", "it does not answer");
+        assertThat(bar.getAccessibleText()).contains("localhost does not say", "there is no such file");
         assertThat(robot.lookup("#said").query().isVisible()).isFalse();
         assertThat(ErrorCode.UPDATE_NOT_READ.retryable()).isTrue();
     }
