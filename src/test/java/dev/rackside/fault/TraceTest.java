@@ -54,7 +54,7 @@ class TraceTest {
     }
 
     private static StackOverflowError deeper(int depth) {
-        var deep = deeper(depth + 1);
-        return depth < 0 ? new StackOverflowError() : deep;
+        return depth == Integer.MAX_VALUE ? new StackOverflowError() : deeper(depth + 1);
+
     }
 }

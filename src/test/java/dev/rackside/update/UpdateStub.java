@@ -106,7 +106,8 @@ public final class UpdateStub implements AutoCloseable {
     }
 
     UpdateService service(Publisher publisher, Path config, String running) {
-        return new UpdateService(() -> publisher, config, running, new Fetch(trusted, Duration.ofSeconds(5)), () -> now);
+        return new UpdateService(() -> publisher, config, running, new Fetch(trusted, Duration.ofSeconds(5)),
+                () -> now);
     }
 
     /** A build that knows nobody. */
