@@ -106,7 +106,7 @@ public final class UpdateStub implements AutoCloseable {
     }
 
     UpdateService service(Publisher publisher, Path config, String running) {
-        return new UpdateService(() -> publisher, config, running, new Fetch(trusted, Duration.ofSeconds(5)),
+        return new UpdateService(() -> publisher, config, running, new Fetch(trusted, Duration.ofSeconds(30)),
                 () -> now);
     }
 
@@ -119,6 +119,10 @@ public final class UpdateStub implements AutoCloseable {
     public void reset() {
         server.resetAll();
         now = NOW;
+    }
+
+    public void aDayPasses() {
+        now = now.plus(Duration.ofHours(25));
     }
 
     /** How often somebody asked for anything. */
