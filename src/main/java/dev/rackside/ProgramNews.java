@@ -40,6 +40,7 @@ final class ProgramNews {
     private final Background background;
     private final DeskController desk;
     private final Path logs;
+    private final JavaCrashes crashes;
     private final Ways ways;
     private final Supplier<Settings.Updates> wish;
     private final UpdateService updates;
@@ -60,6 +61,7 @@ final class ProgramNews {
         this.background = background;
         this.desk = desk;
         this.logs = logs;
+        crashes = new JavaCrashes(logs);
         this.ways = ways;
         this.updates = updates;
         this.wish = wish;
@@ -73,7 +75,9 @@ final class ProgramNews {
         failures.keep(new Book(reports));
         background.slot().run(() -> {
             reports.prepare();
-            return new JavaCrashes(logs).news();
+            var ended = crashes.news();
+            crashes.begun();
+            return ended;
         }, ended -> {
             if (ended) {
                 desk.news(Messages.get("crash.ended"), Messages.get("fx.bug.folder"), this::showReports);
@@ -98,8 +102,9 @@ final class ProgramNews {
         }
     }
 
-    /** Looks no more. */
+    /** The program ends well. */
     void close() {
+        crashes.ended();
         looking.forEach(Alarm::cancel);
         asking.cancel();
     }

@@ -141,6 +141,7 @@ class ProgramNewsTest {
         assertThat(went).containsExactly("crashes");
         assertThat(copied[0]).contains("Asked for 42 by …", "Unexpected failure ", "Thread: ",
                 "java.lang.IllegalStateException\n").doesNotContain(CANARY);
+        robot.interact(news::close);
         try (var files = Files.list(CrashReports.folder(folder.resolve("logs")))) {
             assertThat(files).singleElement().satisfies(file -> assertThat(file).hasContent(copied[0]));
         }

@@ -143,6 +143,25 @@ class CrashReportsTest {
         assertThat(new JavaCrashes(logs).news()).isTrue();
     }
 
+    @Test
+    void aRunThatEndsWellLeavesNothingAndASpoiledMarkStopsNobody() throws IOException {
+        reports().prepare();
+        var crashes = new JavaCrashes(logs);
+        crashes.begun();
+        assertThat(files()).singleElement().asString().startsWith("running-");
+        assertThat(crashes.news()).isFalse();
+        crashes.ended();
+        assertThat(files()).isEmpty();
+
+        var folder = logs.resolve("crashes");
+        Files.writeString(folder.resolve("running-999999999999999999.txt"), "\0");
+        Files.writeString(folder.resolve("running-999999999999999998.txt"), logs.resolve("gone") + "\n");
+        Files.createSymbolicLink(logs.resolve("hs_err_pid999999999999999997.log"), folder.resolve("told.txt"));
+        Files.writeString(folder.resolve("running-999999999999999997.txt"), logs + "\n");
+        assertThat(crashes.news()).isFalse();
+        assertThat(files()).isEmpty();
+    }
+
     /** The reports have our own messages as they stand in the source: none may be put together from values. */
     @Test
     void everyMessageOfOursIsAConstant() throws IOException {
