@@ -136,6 +136,7 @@ final class Wiring {
         desk.onWorkspace(Messages.get("workspace.switch"), this::switchWorkspace);
         stage.show();
         Rehearsal.of(stage, desk);
+        workstation.shown(failures);
         if (start.demo()) {
             demo = new DemoDesks();
         }
@@ -382,6 +383,7 @@ final class Wiring {
         opening.cancel();
         leave();
         closeLeaving();
+        workstation.close();
         if (demo != null) {
             demo.close();
         }

@@ -1,7 +1,11 @@
 package dev.rackside;
 
 import dev.rackside.cli.BuildVersion;
+import dev.rackside.crash.CrashReports;
+import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
+import dev.rackside.fx.Failures;
+import dev.rackside.fx.Links;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Zones;
@@ -18,6 +22,7 @@ import dev.rackside.shell.DeskController;
 import dev.rackside.shell.Destination;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
+import dev.rackside.update.UpdateService;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Places;
 import java.io.File;
@@ -30,6 +35,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a person chose on this workstation, applied to everything at once: look, zone, start page, log. */
 final class Workstation {
 
+    /** The window's first picture is on the screen by then. */
+    private static final Duration FIRST_PICTURE = Duration.ofSeconds(1);
+
     private final Places places;
     private final Opener opener;
     private final Background background;
@@ -39,7 +47,10 @@ final class Workstation {
     private final LogFile log;
     /** What the screen says about the server is asked off the screen thread. */
     private final AtomicReference<@Nullable OpenWorkspace> open = new AtomicReference<>();
+    private final Once<UpdateService> updates;
     private @Nullable SettingsScreen screen;
+    private @Nullable Alarm beginning;
+    private @Nullable ProgramNews news;
 
     Workstation(Places places, Opener opener, Background background, Theme theme, DeskController desk) {
         this.places = places;
@@ -50,6 +61,7 @@ final class Workstation {
         log = new LogFile(places.logs());
         var file = new SettingsFile(places.config());
         model = new SettingsViewModel(background, file, file.read());
+        updates = new Once<>(() -> new UpdateService(places.config(), BuildVersion.number()));
     }
 
     /**
@@ -73,11 +85,45 @@ final class Workstation {
         desk.command(new Command(Messages.get("settings.about"), null, this::about));
         desk.command(new Command(Messages.get("settings.log.open"), null, () -> show(places.logs().toFile())));
         desk.command(new Command(Messages.get("settings.data.open"), null, () -> show(places.data().toFile())));
+        desk.command(new Command(Messages.get("settings.crashes.open"), null,
+                () -> show(CrashReports.folder(places.logs()).toFile())));
+    }
+
+    /** The window is shown: what the program tells of itself comes after its first picture. */
+    void shown(Failures failures) {
+        beginning = background.after(FIRST_PICTURE, () -> {
+            var fresh = new ProgramNews(background, desk, places.logs(),
+                    new ProgramNews.Ways(folder -> show(folder.toFile()), new Links(opener)::open), updates.get(),
+                    () -> model.settings().get().updates());
+            news = fresh;
+            fresh.begin(failures);
+            if (open.get() != null) {
+                fresh.opened();
+            }
+            model.settings().addListener((_, before, now) -> {
+                if (now.updates().daily() && !now.updates().equals(before.updates())) {
+                    fresh.look();
+                }
+            });
+        });
+    }
+
+    /** The window is closed. */
+    void close() {
+        if (beginning != null) {
+            beginning.cancel();
+        }
+        if (news != null) {
+            news.close();
+        }
     }
 
     /** The workspace whose server the person is told about; null where none is open. */
     void opened(@Nullable OpenWorkspace workspace) {
         open.set(workspace);
+        if (workspace != null && news != null) {
+            news.opened();
+        }
     }
 
     /** After how long without a key or the mouse the vault is locked. */
@@ -97,7 +143,8 @@ final class Workstation {
     private SettingsScreen screen() {
         if (screen == null) {
             screen = new SettingsScreen(model, background, new SettingsActs(this::startPages, this::read,
-                    folder -> show(folder.toFile()), places.logs(), places.data(), desk::back));
+                    folder -> show(folder.toFile()), new SettingsActs.Folders(places.logs(), places.data()),
+                    new SettingsActs.Updates(updates.get(), new Links(opener)::open), desk::back));
         }
         return screen;
     }

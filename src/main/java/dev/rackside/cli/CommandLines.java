@@ -1,8 +1,12 @@
 package dev.rackside.cli;
 
+import dev.rackside.crash.CrashReports;
+import dev.rackside.crash.Program;
 import dev.rackside.fault.Problem;
+import dev.rackside.text.Messages;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
+import dev.rackside.workspace.Places;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,14 +32,14 @@ public final class CommandLines {
 
     /**
      * Runs one command and returns the exit code of {@link ExitCode}. A problem is told in two sentences on the error
-     * stream, never as a stack trace.
+     * stream, a fault of Rackside's own in one that names its report; neither as a stack trace.
      */
     public static int run(Window window, Touring touring, String... args) {
         return run(Terminal.ofThisProcess(), window, touring, args);
     }
 
     static int run(Terminal terminal, Window window, Touring touring, String... args) {
-        return new CommandLine(new RacksideCommand(window))
+        var line = new CommandLine(new RacksideCommand(window))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new AdoptCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
@@ -46,20 +50,37 @@ public final class CommandLines {
                 .addSubcommand(ScheduleCommand.line(terminal))
                 .addSubcommand(AgentCommand.line(terminal))
                 .addSubcommand(NoticesCommand.line(terminal))
+                .addSubcommand(UpdatesCommand.line(terminal))
                 .addSubcommand(new TourCommand(terminal, touring))
                 .setOut(terminal.out()).setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(told())
-                .execute(args);
+                .setExecutionExceptionHandler(told());
+        try {
+            return line.execute(args);
+        } catch (RuntimeException | Error e) {
+            return crashed(line, e);
+        }
     }
 
     private static IExecutionExceptionHandler told() {
         return (thrown, command, _) -> {
             if (!(thrown instanceof Problem problem)) {
-                throw thrown;
+                return crashed(command, thrown);
             }
             command.getErr().println(Told.what(problem) + " " + Told.remedy(problem));
             return ExitCode.of(problem.code());
         };
+    }
+
+    /** A fault of the program itself. Its message may hold anything, so nobody reads it here. */
+    private static int crashed(CommandLine command, Throwable thrown) {
+        var reports = new CrashReports(Places.ofThisWorkstation().logs(),
+                new Program(BuildVersion.number(), BuildVersion.commit()), null);
+        var code = CrashReports.code();
+        var file = reports.write(code, thrown, Thread.currentThread().getName()).file();
+        command.getErr().println(file == null
+                ? Messages.get("cli.crash.unwritten", code)
+                : Messages.get("cli.crash", code, file));
+        return ExitCode.CRASHED;
     }
 }

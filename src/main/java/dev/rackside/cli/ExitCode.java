@@ -37,6 +37,10 @@ final class ExitCode {
     static final int ROLLED_BACK = 22;
     /** A database was to be replaced, and what was there couldn't be put back. */
     static final int RESTORE_BROKEN = 23;
+    /** There is a newer Rackside. */
+    static final int NEWER = 30;
+    /** A fault of Rackside's own. */
+    static final int CRASHED = 70;
 
     private ExitCode() {
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code rackside}: without another command it opens the window. */
 @Command(name = "rackside", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "The desk of an MSP's technician: insights, ticket links and proved backups. Without a command it opens the window.", footer = {
         "",
-        "Exit codes: 0 done, 1 a problem that the message explains, 2 wrong usage, 3 no display, 4 database not reached, 5 declined, 6 backup not proved as asked, 7 no backup taken, 8 a backup doesn't hold, 9 a schedule is overdue, 12 a proof of restore was altered, 13 its signer isn't known, 20 to 23 what became of a restore."})
+        "Exit codes: 0 done, 1 a problem that the message explains, 2 wrong usage, 3 no display, 4 database not reached, 5 declined, 6 backup not proved as asked, 7 no backup taken, 8 a backup doesn't hold, 9 a schedule is overdue, 12 a proof of restore was altered, 13 its signer isn't known, 20 to 23 what became of a restore, 30 there is a newer Rackside, 70 a fault of Rackside itself."})
 final class RacksideCommand implements Callable<Integer> {
 
     private final CommandLines.Window window;

@@ -214,6 +214,15 @@ public enum ErrorCode {
     /** A place to restore into that isn't made for it; database */
     PROOF_TARGET_REFUSED(false),
 
+    /** The build doesn't say where newer versions are announced, or by which key. */
+    UPDATE_NOT_SET(false),
+    /** An address where nothing can be announced; address */
+    UPDATE_ADDRESS(false),
+    /** What is announced can't be read; host, why not */
+    UPDATE_NOT_READ(true),
+    /** What is announced isn't believed; host, why not */
+    UPDATE_NOT_TRUSTED(false),
+
     /** Address with a scheme that is not opened; address */
     ADDRESS_REFUSED(false),
     /** No browser or file manager takes it; address or folder */

@@ -115,6 +115,15 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
         }
     }
 
+    /** Does something that nobody waits for, for {@link Failures}; what it throws is logged. */
+    static void aside(Runnable work) {
+        try {
+            Thread.ofVirtual().name("aside").start(work);
+        } catch (OutOfMemoryError _) {
+            // It was to tell of just that: whoever asked goes on without.
+        }
+    }
+
     /** Work that was started. */
     interface Running {
 

@@ -1,6 +1,7 @@
 package dev.rackside.fx;
 
 import dev.rackside.fault.Problem;
+import dev.rackside.fault.Trace;
 import dev.rackside.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,10 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -35,11 +42,17 @@ public final class Failures implements Dialogs {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final Map<Window, ProblemBar> bars = new WeakHashMap<>();
-    private boolean telling;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private volatile @Nullable CrashBook book;
 
     /** From now on takes what no thread caught. */
     public void install() {
-        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> show(thrown));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> take(thrown, thread));
+    }
+
+    /** From now on bugs are written down too. */
+    public void keep(CrashBook where) {
+        book = where;
     }
 
     /** Problems of a window are shown in its bar. */
@@ -48,18 +61,39 @@ public final class Failures implements Dialogs {
     }
 
     public void show(Throwable thrown) {
+        take(thrown, Thread.currentThread());
+    }
+
+    private void take(Throwable thrown, Thread thread) {
         if (thrown instanceof Problem problem) {
             show(problem, null);
         } else {
-            var code = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("Unexpected failure {}", code, thrown);
-            Background.toScreen(() -> tell(code, thrown));
+            bug(thrown, thread.getName());
+        }
+    }
+
+    /** One at a time: a bug that comes with every frame would bury the screen and the reports. The log has them all. */
+    private void bug(Throwable thrown, String thread) {
+        var code = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("Unexpected failure {}", code, thrown);
+        if (telling.compareAndSet(false, true)) {
+            var page = new SimpleObjectProperty<CrashBook.@Nullable Page>();
+            var known = book;
+            if (known != null) {
+                Background.aside(() -> {
+                    var written = known.write(code, thrown, thread);
+                    Background.toScreen(() -> page.set(written));
+                });
+            }
+            if (!Background.toScreen(() -> tell(code, thrown, page))) {
+                telling.set(false);
+            }
         }
     }
 
     /** Says what happened in the window's bar; Retry is offered where the problem's code says that it may help. */
     public void show(Problem problem, @Nullable Runnable retry) {
-        LOG.info("{}", problem.getMessage(), problem.getCause());
+        LOG.info("{} {}", problem.code(), problem.arguments(), problem.getCause());
         Background.toScreen(() -> {
             var window = currentWindow();
             var bar = window == null ? null : bars.get(window);
@@ -130,40 +164,38 @@ public final class Failures implements Dialogs {
         alert(ProblemBar.what(problem), ProblemBar.remedy(problem), ButtonType.CLOSE).showAndWait();
     }
 
-    /** One dialog at a time: a bug that comes with every frame would bury the screen. The log has them all. */
-    private void tell(String code, Throwable thrown) {
-        if (telling) {
-            return;
-        }
-        telling = true;
+    /** @param page comes when it is written, which the dialog doesn't wait for */
+    private void tell(String code, Throwable thrown, ObjectProperty<CrashBook.@Nullable Page> page) {
         try {
+            var known = book;
             var copy = new ButtonType(Messages.get("fx.copy"), ButtonData.LEFT);
             var alert = alert(Messages.get("fx.bug.what"), Messages.get("fx.bug.remedy", code), copy, ButtonType.CLOSE);
-            if (alert.getDialogPane().lookupButton(copy) instanceof Button button) {
-                button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
-                    Copying.toClipboard(code + "\n" + trace(thrown));
-                    button.setText(Messages.get("fx.copied"));
-                    event.consume();
-                });
+            var pane = alert.getDialogPane();
+            staying(pane, copy, button -> {
+                var written = page.get();
+                Copying.toClipboard(written == null ? code + "\n" + Trace.of(thrown) : written.text());
+                button.setText(Messages.get("fx.copied"));
+            });
+            if (known != null) {
+                var folder = new ButtonType(Messages.get("fx.bug.folder"), ButtonData.LEFT);
+                pane.getButtonTypes().add(folder);
+                staying(pane, folder, _ -> known.open()).disableProperty()
+                        .bind(page.map(CrashBook.Page::kept).orElse(false).map(kept -> !kept));
             }
             alert.showAndWait();
         } finally {
-            telling = false;
+            telling.set(false);
         }
     }
 
-    /** Class names and places only: an exception's own message may hold a client's data. */
-    static String trace(Throwable thrown) {
-        var text = new StringBuilder();
-        Throwable next = thrown;
-        for (int depth = 0; next != null && depth < 8; depth++) {
-            text.append(next.getClass().getName()).append('\n');
-            for (var frame : next.getStackTrace()) {
-                text.append("    at ").append(frame).append('\n');
-            }
-            next = next.getCause();
-        }
-        return text.toString();
+    /** A button that does something and leaves its dialog open. */
+    private static Button staying(DialogPane pane, ButtonType type, Consumer<Button> act) {
+        var button = (Button) pane.lookupButton(type);
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            act.accept(button);
+            event.consume();
+        });
+        return button;
     }
 
     private static Button dangerous(Alert alert, ButtonType type) {

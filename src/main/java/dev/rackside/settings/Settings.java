@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param startPage the key of the place that is shown first; null for the first of the sidebar
  * @param vaultMinutes after how long without a key or the mouse the vault is locked, from {@value #SHORTEST_IDLE} to
  *     {@value #LONGEST_IDLE}
+ * @param updates whether Rackside asks for a newer one
  */
 public record Settings(Theme theme, Density density, int textPercent, @Nullable ZoneId zone,
-        @Nullable String startPage, LogLevel logLevel, int vaultMinutes) {
+        @Nullable String startPage, LogLevel logLevel, int vaultMinutes,
+        Updates updates) {
 
     public static final int SMALLEST_TEXT = 100;
     public static final int LARGEST_TEXT = 200;
@@ -22,7 +24,7 @@ public record Settings(Theme theme, Density density, int textPercent, @Nullable 
 
     /** As it is where nobody chose anything. */
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, Density.COMFORTABLE, SMALLEST_TEXT, null, null,
-            LogLevel.INFO, 10);
+            LogLevel.INFO, 10, Updates.NONE);
 
     /** Light or dark. */
     public enum Theme {
@@ -44,33 +46,49 @@ public record Settings(Theme theme, Density density, int textPercent, @Nullable 
         DEBUG
     }
 
+    /**
+     * Whether and where it is asked for a newer Rackside.
+     *
+     * @param daily whether by itself, once a day
+     * @param address a team's own; null for the build's
+     */
+    public record Updates(boolean daily, @Nullable String address) {
+
+        /** Nobody is asked. */
+        public static final Updates NONE = new Updates(false, null);
+    }
+
     public Settings withTheme(Theme wish) {
-        return new Settings(wish, density, textPercent, zone, startPage, logLevel, vaultMinutes);
+        return new Settings(wish, density, textPercent, zone, startPage, logLevel, vaultMinutes, updates);
     }
 
     public Settings withDensity(Density wish) {
-        return new Settings(theme, wish, textPercent, zone, startPage, logLevel, vaultMinutes);
+        return new Settings(theme, wish, textPercent, zone, startPage, logLevel, vaultMinutes, updates);
     }
 
     public Settings withTextPercent(int wish) {
         return new Settings(theme, density, Math.clamp(wish, SMALLEST_TEXT, LARGEST_TEXT), zone, startPage, logLevel,
-                vaultMinutes);
+                vaultMinutes, updates);
     }
 
     public Settings withZone(@Nullable ZoneId wish) {
-        return new Settings(theme, density, textPercent, wish, startPage, logLevel, vaultMinutes);
+        return new Settings(theme, density, textPercent, wish, startPage, logLevel, vaultMinutes, updates);
     }
 
     public Settings withStartPage(@Nullable String wish) {
-        return new Settings(theme, density, textPercent, zone, wish, logLevel, vaultMinutes);
+        return new Settings(theme, density, textPercent, zone, wish, logLevel, vaultMinutes, updates);
     }
 
     public Settings withLogLevel(LogLevel wish) {
-        return new Settings(theme, density, textPercent, zone, startPage, wish, vaultMinutes);
+        return new Settings(theme, density, textPercent, zone, startPage, wish, vaultMinutes, updates);
     }
 
     public Settings withVaultMinutes(int wish) {
         return new Settings(theme, density, textPercent, zone, startPage, logLevel,
-                Math.clamp(wish, SHORTEST_IDLE, LONGEST_IDLE));
+                Math.clamp(wish, SHORTEST_IDLE, LONGEST_IDLE), updates);
+    }
+
+    public Settings withUpdates(Updates wish) {
+        return new Settings(theme, density, textPercent, zone, startPage, logLevel, vaultMinutes, wish);
     }
 }

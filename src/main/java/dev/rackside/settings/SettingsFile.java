@@ -34,7 +34,7 @@ public final class SettingsFile {
     /** As they stand in the file. */
     private record Stored(@Nullable String theme, @Nullable String density, @Nullable Integer textPercent,
             @Nullable String zone, @Nullable String startPage, @Nullable String logLevel,
-            @Nullable Integer vaultMinutes) {}
+            @Nullable Integer vaultMinutes, @Nullable Boolean updates, @Nullable String updateAddress) {}
 
     /**
      * What was chosen. A file that can't be read, or a value that makes no sense, never stops the program: the default
@@ -60,8 +60,15 @@ public final class SettingsFile {
         var start = stored.startPage() == null || stored.startPage().isBlank() ? null : stored.startPage();
         return new Settings(known("theme", stored.theme(), usual.theme()),
                 known("density", stored.density(), usual.density()), usual.textPercent(), zone(stored.zone()), start,
-                known("logLevel", stored.logLevel(), usual.logLevel()), usual.vaultMinutes()).withTextPercent(percent)
-                .withVaultMinutes(idle);
+                known("logLevel", stored.logLevel(), usual.logLevel()), usual.vaultMinutes(), updates(stored))
+                .withTextPercent(percent).withVaultMinutes(idle);
+    }
+
+    private static Settings.Updates updates(Stored stored) {
+        var address = stored.updateAddress() == null || stored.updateAddress().isBlank()
+                ? null
+                : stored.updateAddress().strip();
+        return new Settings.Updates(Boolean.TRUE.equals(stored.updates()), address);
     }
 
     private <E extends Enum<E>> E known(String name, @Nullable String text, E usual) {
@@ -89,7 +96,8 @@ public final class SettingsFile {
     public synchronized void write(Settings settings) {
         var stored = new Stored(Coded.code(settings.theme()), Coded.code(settings.density()), settings.textPercent(),
                 settings.zone() == null ? null : settings.zone().getId(), settings.startPage(),
-                Coded.code(settings.logLevel()), settings.vaultMinutes());
+                Coded.code(settings.logLevel()), settings.vaultMinutes(), settings.updates().daily(),
+                settings.updates().address());
         try {
             Files.createDirectories(file.getParent());
             var next = Files.createTempFile(file.getParent(), "settings", ".tmp");

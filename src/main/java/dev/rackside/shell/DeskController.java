@@ -360,6 +360,17 @@ public final class DeskController {
         noticeBar.show(sentence);
     }
 
+    /**
+     * Tells something of the program itself, until the person closes it or does what is offered. The same is told once.
+     *
+     * @param verb what is offered
+     */
+    public void news(String sentence, String verb, Runnable act) {
+        if (bars.getChildren().stream().noneMatch(bar -> bar instanceof NewsBar news && news.says(sentence))) {
+            bars.getChildren().add(new NewsBar(sentence, verb, act, bar -> bars.getChildren().remove(bar)));
+        }
+    }
+
     /** Shows a problem in the window's bar. */
     public void problem(Problem problem, @Nullable Runnable retry) {
         problemBar.show(problem, retry);

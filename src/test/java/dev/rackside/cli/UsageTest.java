@@ -11,7 +11,8 @@ class UsageTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var ran = Ran.of("", "--help");
         assertThat(ran.code()).isEqualTo(ExitCode.OK);
-        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "backup", "notices", "tour",
+        assertThat(ran.out()).contains("doctor", "adopt", "workspace", "exchanges", "backup", "notices", "updates",
+                "tour",
                 "--sample",
                 "Exit codes");
     }
@@ -19,7 +20,7 @@ class UsageTest {
     @Test
     void everyCommandExplainsItself() {
         for (var command : new String[]{"doctor", "adopt", "workspace", "exchanges", "backup", "notices",
-                "tour"}) {
+                "updates", "tour"}) {
             var ran = Ran.of("", command, "--help");
             assertThat(ran.code()).isEqualTo(ExitCode.OK);
             assertThat(ran.out()).contains("Usage: rackside " + command);

@@ -2,8 +2,12 @@ package dev.rackside.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.crash.CrashReports;
+import dev.rackside.crash.Program;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -28,6 +33,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class FailuresTest {
 
+    private static final String CANARY = "kanarie-Vogel_7391";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path logs;
     private final Failures failures = new Failures();
     private final List<String> acts = new ArrayList<>();
     @SuppressWarnings("NullAway.Init")
@@ -77,6 +87,82 @@ class FailuresTest {
                 .doesNotContain("client data"));
         robot.interact(button(pane, "Close")::fire);
         assertThat(dialogs()).isZero();
+    }
+
+    private CrashBook book() {
+        var reports = new CrashReports(logs, new Program("1.2.0", "7683ac5"), null);
+        return new CrashBook() {
+            @Override
+            public Page write(String code, Throwable thrown, String thread) {
+                assertThat(Platform.isFxApplicationThread()).isFalse();
+                var report = reports.write(code, thrown, thread);
+                return new Page(report.text(), report.file() != null);
+            }
+
+            @Override
+            public void open() {
+                acts.add("folder");
+            }
+        };
+    }
+
+    private List<Path> reports() throws IOException {
+        try (var files = Files.list(CrashReports.folder(logs))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void bugIsWrittenDownOnceAndItsReportIsCopiedWithoutAValue(FxRobot robot) throws Exception {
+        failures.keep(book());
+        robot.interact(() -> Platform.runLater(() -> failures.show(new IllegalStateException(CANARY,
+                new ArithmeticException(CANARY)))));
+        failures.show(new IllegalStateException("second at once"));
+        WaitForAsyncUtils.waitForFxEvents();
+        var pane = dialog();
+        var folder = button(pane, "Open folder");
+        WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> !folder.isDisabled());
+        Photo.take(robot, pane.getScene(), Path.of("target", "look", "bug-report.png"));
+        robot.interact(button(pane, "Copy")::fire);
+        robot.interact(folder::fire);
+        var copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        robot.interact(button(pane, "Close")::fire);
+
+        assertThat(dialogs()).isZero();
+        assertThat(acts).containsExactly("folder");
+        assertThat(reports()).singleElement().satisfies(file -> assertThat(Files.readString(file)).isEqualTo(copied[0])
+                .contains("Version: 1.2.0", "java.lang.IllegalStateException\n", "at dev.rackside.fx.FailuresTest")
+                .doesNotContain(CANARY));
+        assertThat(pane.getContentText()).contains(copied[0].substring(copied[0].indexOf("Code: ") + 6,
+                copied[0].indexOf("Code: ") + 14));
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheDialogIsShownAllTheSame(FxRobot robot) throws Exception {
+        Files.writeString(CrashReports.folder(logs), "a file where the folder should be");
+        failures.keep(book());
+        failures.install();
+        var thread = new Thread(() -> {
+            throw new IllegalStateException(CANARY);
+        }, "somewhere");
+        thread.start();
+        thread.join();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        WaitForAsyncUtils.waitForFxEvents();
+        var pane = dialog();
+        var copied = new String[1];
+        WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> {
+            robot.interact(() -> {
+                button(pane, "Cop").fire();
+                copied[0] = Clipboard.getSystemClipboard().getString();
+            });
+            return copied[0].contains("Thread: somewhere");
+        });
+
+        assertThat(button(pane, "Open folder").isDisabled()).isTrue();
+        assertThat(copied[0]).contains("IllegalStateException").doesNotContain(CANARY);
+        robot.interact(button(pane, "Close")::fire);
     }
 
     @Test
@@ -143,7 +229,7 @@ class FailuresTest {
     }
 
     private static Button button(DialogPane pane, String text) {
-        return pane.getButtonTypes().stream().filter(type -> type.getText().equals(text)).map(pane::lookupButton)
+        return pane.getButtonTypes().stream().filter(type -> type.getText().startsWith(text)).map(pane::lookupButton)
                 .map(node -> Optional.ofNullable(node).map(Button.class::cast).orElseThrow()).findFirst().orElseThrow();
     }
 }

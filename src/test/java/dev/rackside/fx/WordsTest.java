@@ -72,12 +72,4 @@ class WordsTest {
         assertThat(opened).isEqualTo(List.of("HTTPS://Example.com/a?b=%C3%BC"));
         assertThat(Links.host("https://example.com:8443/x")).isEqualTo("example.com");
     }
-
-    @Test
-    void copiedTraceHasNoMessages() {
-        var thrown = new IllegalStateException("the password is secret", new RuntimeException("client data"));
-
-        assertThat(Failures.trace(thrown)).contains("IllegalStateException").contains("RuntimeException")
-                .doesNotContain("secret").doesNotContain("client data");
-    }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
 
     private static final Settings CHOSEN = new Settings(Theme.DARK, Density.COMPACT, 150,
-            ZoneId.of("America/New_York"), "tickets", LogLevel.DEBUG, 25);
+            ZoneId.of("America/New_York"), "tickets", LogLevel.DEBUG, 25,
+            new Settings.Updates(true, "https://rackside.example/r.json"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -74,11 +75,12 @@ class SettingsFileTest {
     void oneOddValueSpoilsNoOther() throws IOException {
         Files.writeString(folder.resolve("settings.json"), """
                 {"theme": "sepia", "density": "compact", "textPercent": 900, "zone": "Mars/Olympus",
-                 "startPage": " ", "logLevel": "DEBUG", "vaultMinutes": 600, "of-a-newer-version": true}
+                 "startPage": " ", "logLevel": "DEBUG", "vaultMinutes": 600, "updates": true, "updateAddress": " ", "of-a-newer-version": true}
                 """);
 
         assertThat(new SettingsFile(folder).read())
-                .isEqualTo(new Settings(Theme.SYSTEM, Density.COMPACT, 200, null, null, LogLevel.DEBUG, 60));
+                .isEqualTo(new Settings(Theme.SYSTEM, Density.COMPACT, 200, null, null, LogLevel.DEBUG, 60,
+                        new Settings.Updates(true, null)));
     }
 
     @Test

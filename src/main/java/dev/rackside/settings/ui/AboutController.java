@@ -29,6 +29,7 @@ final class AboutController {
     private static final double NARROWEST = 90;
 
     private final SettingsActs acts;
+    private final Background background;
     private final Slot reading;
     private @Nullable About about;
 
@@ -39,12 +40,15 @@ final class AboutController {
     @FXML
     private Button logs;
     @FXML
+    private Button crashes;
+    @FXML
     private Button data;
     @FXML
     private TableView<Library> libraries;
 
     AboutController(Background background, SettingsActs acts) {
         this.acts = acts;
+        this.background = background;
         reading = background.slot();
     }
 
@@ -56,8 +60,7 @@ final class AboutController {
         libraries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         libraries.setPlaceholder(new Label(Messages.get("settings.library.none")));
         copy.setOnAction(_ -> copy());
-        logs.setOnAction(_ -> acts.openFolder().accept(acts.logs()));
-        data.setOnAction(_ -> acts.openFolder().accept(acts.data()));
+        new FolderButtons(acts).logs(logs).data(data).crashes(crashes, background.slot());
     }
 
     private void column(String key, double width, Function<Library, String> value) {

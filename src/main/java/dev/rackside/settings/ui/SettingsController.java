@@ -54,6 +54,8 @@ final class SettingsController {
     @FXML
     private Button logs;
     @FXML
+    private Button crashes;
+    @FXML
     private Button data;
     @FXML
     private Label logPath;
@@ -79,10 +81,9 @@ final class SettingsController {
         worded(start, SettingsActs.Place::title);
         zone.setNone(Messages.get("settings.zone.workstation", Zones.workstation().getId()));
         zone.lookup(background, ZoneChoices::find);
-        logPath.setText(acts.logs().toString());
-        dataPath.setText(acts.data().toString());
-        logs.setOnAction(_ -> acts.openFolder().accept(acts.logs()));
-        data.setOnAction(_ -> acts.openFolder().accept(acts.data()));
+        logPath.setText(acts.folders().logs().toString());
+        dataPath.setText(acts.folders().data().toString());
+        new FolderButtons(acts).logs(logs).data(data).crashes(crashes, background.slot());
         show(model.settings().get());
         model.settings().addListener((_, _, settings) -> show(settings));
         changes(theme, Settings::withTheme);

@@ -21,7 +21,8 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(SettingsViewModel model, Background background, SettingsActs acts) {
         settings = new SettingsController(model, background, acts);
         about = new AboutController(background, acts);
-        var views = new Views();
+        var views = new Views().include(UpdatesController.class,
+                () -> new UpdatesController(model, background, acts.updates()));
         tabs.getTabs().addAll(tab("settings.title", views.load(settings)), tab("settings.about", views.load(about)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("settings");

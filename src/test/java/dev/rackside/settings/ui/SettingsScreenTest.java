@@ -12,6 +12,7 @@ import dev.rackside.settings.Settings;
 import dev.rackside.settings.Settings.Density;
 import dev.rackside.settings.Settings.LogLevel;
 import dev.rackside.settings.SettingsFile;
+import dev.rackside.update.UpdateStub;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ class SettingsScreenTest {
         screen = new SettingsScreen(model, background, new SettingsActs(
                 () -> List.of(new SettingsActs.Place("insights", "Insights"),
                         new SettingsActs.Place("tickets", "Tickets")),
-                () -> ABOUT, opened::add, folder.resolve("logs"), folder.resolve("data"), () -> went.add("back")));
+                () -> ABOUT, opened::add, new SettingsActs.Folders(folder.resolve("logs"), folder.resolve("data")),
+                new SettingsActs.Updates(UpdateStub.nobody(folder.resolve("config")), went::add),
+                () -> went.add("back")));
         stage.setScene(new Scene(screen.root(), 900, 700));
         theme.choose(Theme.Wish.LIGHT);
         theme.text(1);
@@ -116,6 +119,14 @@ class SettingsScreenTest {
         robot.type(KeyCode.TAB, 3).type(KeyCode.DELETE);
 
         assertThat(model.settings().get().zone()).isNull();
+    }
+
+    @Test
+    void aBuildThatKnowsNobodySaysSoAndAsksNobody(FxRobot robot) {
+        assertThat(robot.lookup("#impossible").queryLabeled().getText()).contains("built without a key");
+        assertThat(robot.lookup("#daily").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#address").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#check").query().isDisabled()).isTrue();
     }
 
     @Test
