@@ -9,6 +9,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(App::open, App::tour, args));
+        // Lambdas, not App::open: commands that open no window don't even load the application's class.
+        System.exit(CommandLines.run((start, instance) -> App.open(start, instance),
+                (plan, progress) -> App.tour(plan, progress), args));
     }
 }
