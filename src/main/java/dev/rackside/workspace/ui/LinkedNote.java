@@ -46,7 +46,7 @@ public final class LinkedNote extends VBox {
         if (!team.trusted().isEmpty()) {
             lines.add(sentence(Messages.get("workspace.linked.certificates")));
             team.trusted().forEach(each -> lines.addAll(List.of(mono(each.subject()),
-                    mono(Messages.get("workspace.linked.fingerprint", each.fingerprint())))));
+                    mono(Messages.get("workspace.linked.fingerprint", halves(each.fingerprint()))))));
         }
         known.setText(Messages.get(team.trusted().isEmpty()
                 ? "workspace.linked.known"
@@ -60,6 +60,12 @@ public final class LinkedNote extends VBox {
     /** What is to be looked at first. */
     void focus() {
         known.requestFocus();
+    }
+
+    /** On two lines, so that the window's width says nothing about where it breaks. */
+    private static String halves(String fingerprint) {
+        var half = fingerprint.indexOf(':', fingerprint.length() / 2) + 1;
+        return fingerprint.substring(0, half) + "\n" + fingerprint.substring(half);
     }
 
     private static Label sentence(String words) {
