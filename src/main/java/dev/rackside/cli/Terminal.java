@@ -36,9 +36,8 @@ final class Terminal {
     }
 
     private static @Nullable Console there() {
-        var console = System.console();
         // Without a terminal there may be a console all the same, or none.
-        return console != null && console.isTerminal() ? console : null;
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
     }
 
     private static PrintWriter writer(PrintStream stream) {

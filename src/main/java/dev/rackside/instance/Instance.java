@@ -24,12 +24,16 @@ public final class Instance implements AutoCloseable {
 
     /** How long a start waits for other processes, all together. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a start waits for others that are just beginning; they get out of the way once their socket is there. */
+    private static final Duration BEGINNING = Duration.ofSeconds(4);
+    /** A window opens its socket when it has most likely been painted. */
+    private static final Duration PAINTED = Duration.ofMillis(600);
     /** How long a window's own thread has, so that whoever asked hears of it within their patience. */
     private static final Duration ON_SCREEN = Duration.ofMillis(1500);
     /** A window that isn't there after this time will not come. */
     private static final Duration STARTING = Duration.ofSeconds(30);
 
-    private final Workspaces workspaces;
+    private final Places places;
     private final Patience starting = new Patience(STARTING);
     private final List<Start> waiting = new ArrayList<>();
     private final @Nullable SocketFolder folder;
@@ -39,7 +43,7 @@ public final class Instance implements AutoCloseable {
     private volatile @Nullable Wanted wanted;
 
     private Instance(Places places, @Nullable SocketFolder folder, @Nullable Start own) {
-        this.workspaces = new Workspaces(places);
+        this.places = places;
         this.folder = folder;
         this.own = own;
     }
@@ -67,25 +71,40 @@ public final class Instance implements AutoCloseable {
 
     /**
      * Decides whether a start opens a window of its own: not where a living one has the wanted workspace, or is about
-     * to. Of several starts at one moment one opens. Waits two seconds at most, and only for those who don't answer.
+     * to. Of several starts at one moment one opens. Waits two seconds at most for those who don't answer, and a little longer for one that is just
+     * beginning.
      * Loads nothing of what draws windows or maps tables.
      */
     public static Begun begin(Places places, Start start) {
-        var patience = new Patience(PATIENCE);
+        return begin(places, start, PAINTED);
+    }
+
+    /** @param later after how long others can find the window; until then they wait */
+    static Begun begin(Places places, Start start, Duration later) {
         try {
             var folder = SocketFolder.of(places.config());
-            var lock = folder.lock(patience).orElse(SocketFolder.Lock.NONE);
-            var there = new Others(folder, lock != SocketFolder.Lock.NONE).ask(start, patience, null);
+            var lock = folder.lock(new Patience(BEGINNING)).orElse(SocketFolder.Lock.NONE);
+            var there = asked(folder, lock, start);
             if (there.isPresent()) {
                 lock.close();
                 return new Begun.There(there.get().workspace());
             }
             var instance = new Instance(places, folder, start);
-            instance.listen(lock);
+            instance.listen(lock, later);
             return new Begun.Here(instance);
         } catch (IOException _) {
             // What a window needs more than company it will say itself.
             return new Begun.Here(alone(places));
+        }
+    }
+
+    private static Optional<Wire.Answer> asked(SocketFolder folder, SocketFolder.Lock lock, Start start)
+            throws IOException {
+        try {
+            return new Others(folder, lock.held()).ask(start, new Patience(PATIENCE), null);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -94,9 +113,9 @@ public final class Instance implements AutoCloseable {
         return new Instance(places, null, null);
     }
 
-    private synchronized void listen(SocketFolder.Lock lock) throws IOException {
+    private synchronized void listen(SocketFolder.Lock lock, Duration later) {
         if (folder != null) {
-            listener = Listener.start(folder.next(), lock, this::answer);
+            listener = Listener.start(folder.next(), lock, later, this::answer);
         }
     }
 
@@ -144,13 +163,18 @@ public final class Instance implements AutoCloseable {
 
     private Wire.Answer answer(Start start) {
         var mine = mine();
-        var taken = mine.same(Wanted.of(start, workspaces)) && handed(start);
+        var taken = mine.same(wanted(start)) && handed(start);
         return new Wire.Answer(taken, ProcessHandle.current().pid(), mine.name());
     }
 
     private Wanted mine() {
         var said = wanted;
-        return said != null ? said : own == null ? Wanted.CHOICE : Wanted.of(own, workspaces);
+        return said != null ? said : own == null ? Wanted.CHOICE : wanted(own);
+    }
+
+    /** Made when somebody asks, and not at the start: what reads the file takes longer to load than all else here. */
+    private Wanted wanted(Start start) {
+        return Wanted.of(start, new Workspaces(places));
     }
 
     /** Whether the window came forward. One whose thread is stuck doesn't, and must not keep others from opening. */

@@ -120,6 +120,10 @@ final class SocketFolder {
     record Lock(@Nullable FileChannel channel) implements AutoCloseable {
         static final Lock NONE = new Lock(null);
 
+        boolean held() {
+            return channel != null;
+        }
+
         @Override
         public void close() {
             try {

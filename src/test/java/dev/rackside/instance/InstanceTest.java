@@ -18,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -205,7 +206,8 @@ class InstanceTest {
     void whatIsNoQuestionGetsNoAnswerAndTheWindowGoesOn() throws IOException {
         window(named("Desk"));
         awaitSockets(1);
-        for (var bytes : List.of(new byte[0], new byte[]{1, 2, 3}, "GET / HTTP/1.1\r\n\r\n".getBytes(),
+        for (var bytes : List.of(new byte[0], new byte[]{1, 2, 3},
+                "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                 new byte[]{0x52, 0x61, 0x63, 0x6b, 1, 0x7f, 0, 0, 0},
                 new byte[]{0x52, 0x61, 0x63, 0x6b, 2, 0, 0, 0, 0})) {
             try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(sockets().getFirst()))) {
@@ -263,7 +265,7 @@ class InstanceTest {
     }
 
     private Begun begin(Start start) {
-        var begun = Instance.begin(places, start);
+        var begun = Instance.begin(places, start, Duration.ZERO);
         if (begun instanceof Begun.Here here) {
             synchronized (windows) {
                 windows.add(here.instance());
