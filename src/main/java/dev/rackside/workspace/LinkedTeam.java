@@ -13,16 +13,15 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A team's settings as a link says them, for a person to look at before anything is sent there.
  *
  * @param draft what the form is filled with; its name is one that no workspace here has
- * @param hosts where a password would go
+ * @param hosts where a password would go, each with its port
  * @param trusted the certificates that would be trusted there beside none else; empty for the platform's authorities
  */
-public record LinkedTeam(TeamDraft draft, List<Host> hosts, List<Trusted> trusted) {
+public record LinkedTeam(TeamDraft draft, List<String> hosts, List<Trusted> trusted) {
 
     private static final int SHORT_NAME = 16;
 
@@ -47,10 +46,10 @@ public record LinkedTeam(TeamDraft draft, List<Host> hosts, List<Trusted> truste
      */
     public static LinkedTeam of(WorkspaceLink.Team link, Workspaces workspaces) {
         var certificates = link.certificates();
-        var hosts = link.hosts().stream().map(Host::toString).collect(Collectors.joining(", "));
-        var draft = new TeamDraft(unused(link.name(), workspaces), hosts, link.database(), "",
+        var hosts = link.hosts().stream().map(Host::toString).toList();
+        var draft = new TeamDraft(unused(link.name(), workspaces), String.join(", ", hosts), link.database(), "",
                 certificates == null ? null : kept(certificates, workspaces.certificates()).toString());
-        return new LinkedTeam(draft, link.hosts(), certificates == null
+        return new LinkedTeam(draft, hosts, certificates == null
                 ? List.of()
                 : Pem.certificates(certificates).stream()
                         .map(each -> new Trusted(each.getSubjectX500Principal().getName(), fingerprint(each)))

@@ -42,7 +42,7 @@ public final class LinkedNote extends VBox {
         title.getStyleClass().add("workspace-name");
         lines.add(title);
         lines.add(sentence(Messages.get("workspace.linked.hosts")));
-        team.hosts().forEach(host -> lines.add(mono(host.toString())));
+        team.hosts().forEach(host -> lines.add(mono(host)));
         if (!team.trusted().isEmpty()) {
             lines.add(sentence(Messages.get("workspace.linked.certificates")));
             team.trusted().forEach(each -> lines.addAll(List.of(mono(each.subject()),

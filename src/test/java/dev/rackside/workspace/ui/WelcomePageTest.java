@@ -136,7 +136,7 @@ class WelcomePageTest {
     @Test
     void settingsFromALinkNameWhereAPasswordWouldGo(FxRobot robot) throws Exception {
         var draft = new TeamDraft("Their team", "db1.example:3306, db2.example:3307", "msp_tracking", "", null);
-        robot.interact(() -> welcome.offer(new LinkedTeam(draft, draft.team().hosts(),
+        robot.interact(() -> welcome.offer(new LinkedTeam(draft, List.of("db1.example:3306", "db2.example:3307"),
                 List.of(new LinkedTeam.Trusted("CN=Their authority", "AB:".repeat(31) + "AB")))));
         photos(robot, "welcome-linked");
         assertThat(texts(robot)).contains("db1.example:3306", "db2.example:3307", "CN=Their authority")
