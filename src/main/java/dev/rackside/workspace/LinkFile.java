@@ -164,24 +164,35 @@ public final class LinkFile {
      */
     public static Path write(Workspace workspace, Path file, boolean replace) {
         var there = file.toString().endsWith(ENDING) ? file : Path.of(file + ENDING);
-        var stored = switch (workspace) {
-            case Workspace.Local local -> new Stored(FORMAT, LOCAL, local.name(), null, null, null, null);
-            case Workspace.Team team -> new Stored(FORMAT, TEAM, team.name(),
-                    team.hosts().stream().map(host -> new Host(WorkspaceLink.ascii(host.name()), host.port()))
-                            .<@Nullable String>map(Host::toString).toList(),
-                    team.database(), TLS, certificates(team));
-        };
         var options = replace
                 ? new OpenOption[]{StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE}
                 : new OpenOption[]{StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
-            return Files.writeString(there, JSON.writeValueAsString(stored) + "\n", options);
+            return Files.writeString(there, JSON.writeValueAsString(tree(workspace)) + "\n", options);
         } catch (FileAlreadyExistsException _) {
             throw new Problem(ErrorCode.ALREADY_THERE, there);
         } catch (IOException e) {
             throw new Problem(ErrorCode.NOT_WRITABLE, e, there);
         }
+    }
+
+    private static JsonNode tree(Workspace workspace) {
+        var tree = JSON.createObjectNode().put("format", FORMAT);
+        switch (workspace) {
+            case Workspace.Local local -> tree.put("kind", LOCAL).put("name", local.name());
+            case Workspace.Team team -> {
+                var hosts = tree.put("kind", TEAM).put("name", team.name()).putArray("hosts");
+                team.hosts().forEach(
+                        host -> hosts.add(new Host(WorkspaceLink.ascii(host.name()), host.port()).toString()));
+                tree.put("database", team.database()).put("tls", TLS);
+                var certificates = certificates(team);
+                if (certificates != null) {
+                    tree.put("certificates", certificates);
+                }
+            }
+        }
+        return tree;
     }
 
     /** The certificates alone: a key that stands in the same file stays here. */

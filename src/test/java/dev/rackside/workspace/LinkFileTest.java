@@ -30,7 +30,8 @@ class LinkFileTest {
         var team = new Workspace.Team("Our team", List.of(new Host("db1.example", 3307), new Host("fd00::12", 3306)),
                 "msp_tracking", "mara.ellis", null);
         var file = LinkFile.write(team, folder.resolve("our"), false);
-        assertThat(file).hasFileName("our.rackside").content().doesNotContain("mara", "account", "password");
+        assertThat(file).hasFileName("our.rackside").content().doesNotContain("mara", "account", "password",
+                "null");
         assertThat(LinkFile.read(file))
                 .isEqualTo(new WorkspaceLink.Team("Our team", team.hosts(), "msp_tracking", null));
     }
@@ -39,7 +40,7 @@ class LinkFileTest {
     void localWorkspaceIsItsNameAlone() throws IOException {
         var local = new Workspace.Local("My desk", folder.resolve("desk"), "mara");
         var file = LinkFile.write(local, folder.resolve("desk.rackside"), false);
-        assertThat(file).content().doesNotContain(folder.toString(), "mara");
+        assertThat(file).content().doesNotContain(folder.toString(), "mara", "null");
         assertThat(LinkFile.read(file)).isEqualTo(new WorkspaceLink.Local("My desk"));
         assertThat(LinkFile.read(file).among(List.of(local))).contains(local);
     }
