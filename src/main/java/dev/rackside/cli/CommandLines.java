@@ -6,8 +6,12 @@ import dev.rackside.instance.Start;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
 import dev.rackside.workspace.LinkFile;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -48,6 +52,10 @@ public final class CommandLines {
             terminal.say(BuildVersion.sentence());
             return ExitCode.OK;
         }
+        var start = windowAlone(args);
+        if (start.isPresent()) {
+            return open(terminal, window, start.get());
+        }
         var line = new CommandLine(new RacksideCommand(new OneWindow(terminal, window)));
         // A command costs the reading of its class and of what it works with, so only what is meant is made.
         for (var name : named(args)) {
@@ -59,22 +67,47 @@ public final class CommandLines {
                 .execute(args);
     }
 
-    /** The commands that these arguments may mean: all of them where help may have to list them. */
-    private static List<String> named(String... args) {
-        if (opensWindow(args)) {
-            return List.of();
+    /** Without the parser, which takes longer to load than all that is decided before the window. */
+    private static int open(Terminal terminal, Window window, Start start) {
+        try {
+            return new OneWindow(terminal, window).open(start);
+        } catch (Problem problem) {
+            return tell(problem, terminal.err());
         }
-        var named = COMMANDS.stream().filter(Arrays.asList(args)::contains).toList();
-        return named.isEmpty() ? COMMANDS : named;
     }
 
-    private static boolean opensWindow(String... args) {
-        return switch (args.length) {
-            case 0 -> true;
-            case 1 -> args[0].equals("--sample") || args[0].equals("--demo") || args[0].endsWith(LinkFile.ENDING);
-            case 2 -> args[0].equals("--workspace");
-            default -> false;
-        };
+    /** The usual ways to start the window, as {@link RacksideCommand} reads them; empty for all else. */
+    private static Optional<Start> windowAlone(String... args) {
+        if (args.length == 0) {
+            return Optional.of(new Start(null, false, false));
+        }
+        var first = args[0];
+        if (args.length == 1) {
+            return switch (first) {
+                case "--sample" -> Optional.of(new Start(null, true, false));
+                case "--demo" -> Optional.of(new Start(null, false, true));
+                default -> link(first);
+            };
+        }
+        return args.length == 2 && first.equals("--workspace") && !args[1].startsWith("-")
+                ? Optional.of(new Start(args[1], false, false))
+                : Optional.empty();
+    }
+
+    private static Optional<Start> link(String file) {
+        try {
+            return file.startsWith("-") || file.startsWith("@") || !file.endsWith(LinkFile.ENDING)
+                    ? Optional.empty()
+                    : Optional.of(new Start(null, false, false, Path.of(file).toAbsolutePath()));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The commands that these arguments may mean: all of them where help may have to list them. */
+    private static List<String> named(String... args) {
+        var named = COMMANDS.stream().filter(Arrays.asList(args)::contains).toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     private static Object command(String name, Terminal terminal, Window window, Touring touring) {
@@ -99,8 +132,12 @@ public final class CommandLines {
             if (!(thrown instanceof Problem problem)) {
                 throw thrown;
             }
-            command.getErr().println(Told.what(problem) + " " + Told.remedy(problem));
-            return ExitCode.of(problem.code());
+            return tell(problem, command.getErr());
         };
+    }
+
+    private static int tell(Problem problem, PrintWriter to) {
+        to.println(Told.what(problem) + " " + Told.remedy(problem));
+        return ExitCode.of(problem.code());
     }
 }

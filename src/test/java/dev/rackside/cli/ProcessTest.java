@@ -84,7 +84,7 @@ class ProcessTest {
                 taken.run();
             });
             var told = ran("", "--workspace", "our team").without("javafx.", "com.sun.javafx.", "org.hibernate.",
-                    "org.flywaydb.", "dev.rackside.App", "dev.rackside.Wiring");
+                    "org.flywaydb.", "dev.rackside.App", "dev.rackside.Wiring", "picocli.CommandLine$Model");
             assertThat(told.code()).as(told.words()).isEqualTo(ExitCode.OK);
             assertThat(told.words()).contains("already open on");
             assertThat(came).containsExactly(new Start("our team", false, false));

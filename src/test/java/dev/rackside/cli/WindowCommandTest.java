@@ -41,7 +41,10 @@ class WindowCommandTest {
         assertThat(Ran.of("").windows()).containsExactly("null");
         assertThat(Ran.of("", "--workspace", "Our team").windows()).containsExactly("Our team");
         assertThat(Ran.of("", "workspace", "open", "our TEAM").windows()).containsExactly("Our team");
+        assertThat(Ran.of("", "--workspace=Our team").windows()).containsExactly("Our team");
         assertThat(Ran.of("", "--sample").windows()).hasSize(1);
+        assertThat(Ran.of("", "--demo").windows()).hasSize(1);
+        assertThat(Ran.of("", "--workspace", "--sample").code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
