@@ -1,6 +1,8 @@
 package dev.rackside;
 
 import dev.rackside.fx.RightToLeft;
+import dev.rackside.instance.Instance;
+import dev.rackside.instance.Start;
 import dev.rackside.tour.Tour;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Application {
 
     private static Start start = new Start(null, false, false);
+    private static @Nullable Instance instance;
     private static @Nullable Touring touring;
 
     private @Nullable Wiring wiring;
 
     /** Opens the window and returns when it was closed. */
-    static int open(@Nullable String workspace, boolean sample, boolean demo) {
-        start = new Start(workspace, sample, demo);
+    static int open(Start wish, Instance here) {
+        start = wish;
+        instance = here;
         RightToLeft.mend();
         launch(App.class);
         return 0;
@@ -46,6 +50,9 @@ public final class App extends Application {
         var places = touring == null ? Places.ofThisWorkstation() : touring.places();
         wiring = new Wiring(places, getHostServices(), touring == null ? UnaryOperator.identity() : Tour::sampleUntil);
         wiring.open(stage, start);
+        if (instance != null) {
+            wiring.join(instance, stage);
+        }
         if (touring != null) {
             touring.begin(stage);
         }

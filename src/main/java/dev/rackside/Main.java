@@ -10,8 +10,10 @@ public final class Main {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        // Lambdas, not App::open: commands that open no window don't even load the application's class.
         System.exit(StartCache.stale()
                 ? StartCache.startWithout(args)
-                : CommandLines.run(App::open, App::tour, args));
+                : CommandLines.run((start, instance) -> App.open(start, instance),
+                        (plan, progress) -> App.tour(plan, progress), args));
     }
 }

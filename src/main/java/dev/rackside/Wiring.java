@@ -3,7 +3,6 @@ package dev.rackside;
 import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.notice.NoticeHome;
-import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
@@ -13,6 +12,8 @@ import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
+import dev.rackside.instance.Instance;
+import dev.rackside.instance.Start;
 import dev.rackside.sample.SampleData;
 import dev.rackside.credential.Pins;
 import dev.rackside.credential.SessionSignals;
@@ -38,7 +39,6 @@ import dev.rackside.workspace.ui.WelcomeController;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -56,8 +56,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring {
 
-    private static final String SAMPLE_NAME = "Sample";
-    private static final String DEMO_NAME = "Demo";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
 
@@ -68,6 +66,7 @@ final class Wiring {
     private final Slot looking = background.slot();
     private final Slot demonstrating = background.slot();
     private final Slot listening = background.slot();
+    private final Slot handing = background.slot();
     private final DeskController desk = new DeskController(background, failures);
     private final Places places;
     private final KeyringPasswords passwords = new KeyringPasswords();
@@ -75,12 +74,14 @@ final class Wiring {
     private final Workstation workstation;
     private final Opening opening = new Opening(background, passwords, this::open, new Progress());
     private final Workspaces workspaces;
+    private final Wishes wishes;
     private final WorkspaceOpener opener;
     private final UnaryOperator<Instant> sampleUntil;
     private final CopyWizard copying;
     private final WelcomeController welcome;
     private final Parent welcomePage;
     private final Opener documents;
+    private Instance instance;
     private @Nullable OpenWorkspace open;
     private @Nullable Rooms rooms;
     private @Nullable DemoDesks demo;
@@ -98,11 +99,14 @@ final class Wiring {
         this.places = places;
         this.sampleUntil = sampleUntil;
         this.workspaces = new Workspaces(places);
+        this.wishes = new Wishes(workspaces);
+        this.instance = Instance.alone(places);
         this.opener = new WorkspaceOpener(places, Rooms.ENTITIES, Platform::isFxApplicationThread);
         this.documents = new Opener(hostServices::showDocument);
         this.workstation = new Workstation(places, documents, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
         this.welcomePage = views.load(welcome);
+        welcome.beside(workspace -> instance.claim(workspace.name()), desk::say);
         this.copying = new CopyWizard(background, failures, views, workspaces, passwords, places, opening);
     }
 
@@ -123,6 +127,7 @@ final class Wiring {
             closing(stage::close);
         });
         desk.command(new Command(Messages.get("workspace.switch"), null, this::switchWorkspace));
+        desk.command(new Command(Messages.get("workspace.link.save"), null, this::saveLink));
         desk.command(new Command(Messages.get("workspace.copy"), null, () -> desk.leave(
                 () -> copying.show(open, desk::instead, desk::resume, this::welcome))));
         desk.command(new Command(TicketLinking.LINK.words(), TicketLinking.LINK.keys(), () -> {
@@ -157,30 +162,47 @@ final class Wiring {
 
     private void begin(Start start) {
         desk.starting(Messages.get("workspace.opening"));
-        looking.run(() -> wanted(start), wanted -> wanted.ifPresentOrElse(
-                workspace -> opening.open(workspace, start.sample() || start.demo()), this::welcome), problem -> {
-                    welcome();
-                    desk.problem(problem, () -> begin(start));
-                });
-    }
-
-    private Optional<Workspace> wanted(Start start) {
-        var name = start.workspace();
-        if (name != null) {
-            return Optional.of(
-                    workspaces.named(name).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_UNKNOWN, name)));
-        }
-        return start.demo()
-                ? Optional.of(local(DEMO_NAME))
-                : start.sample() ? Optional.of(local(SAMPLE_NAME)) : workspaces.last();
-    }
-
-    private Workspace local(String workspace) {
-        return workspaces.named(workspace).orElseGet(() -> {
-            var local = workspaces.newLocal(workspace, System.getProperty("user.name"));
-            workspaces.keep(local);
-            return local;
+        looking.run(() -> wishes.of(start), wish -> {
+            if (wish.workspace() == null) {
+                welcome();
+                offer(wish);
+            } else {
+                opening.open(wish.workspace(), start.sample() || start.demo());
+            }
+        }, problem -> {
+            welcome();
+            desk.problem(problem, () -> begin(start));
         });
+    }
+
+    /** From now on this window takes what later starts want of its workspace. To be called on the screen thread. */
+    void join(Instance joined, Stage stage) {
+        instance = joined;
+        joined.receive((start, taken) -> background.onScreen(() -> {
+            stage.setIconified(false);
+            stage.show();
+            stage.toFront();
+            stage.requestFocus();
+            taken.run();
+            if (start.link() != null && open == null) {
+                handing.run(() -> wishes.of(start), this::offer);
+            }
+        }));
+    }
+
+    private void offer(Wishes.Wish wish) {
+        if (wish.offered() != null) {
+            desk.instead(welcomePage);
+            welcome.offer(wish.offered());
+        }
+    }
+
+    private void saveLink() {
+        if (open == null) {
+            welcome();
+        } else {
+            welcome.saveLink(open.workspace());
+        }
     }
 
     private void switchWorkspace() {
@@ -205,6 +227,7 @@ final class Wiring {
         failing = null;
         if (open == null) {
             desk.link(Link.CLOSED);
+            instance.occupy(null);
         }
         desk.instead(welcomePage);
         welcome.shown(open == null ? null : desk::resume);
@@ -262,6 +285,7 @@ final class Wiring {
                 return;
             }
             failing = null;
+            instance.occupy(workspace.name());
             leave();
             desk.close();
             desk.starting(Messages.get("workspace.opening"));
@@ -316,7 +340,7 @@ final class Wiring {
     private void demonstrate(OpenWorkspace workspace) {
         var desks = demo;
         var made = rooms;
-        if (desks != null && made != null && workspace.workspace().name().equals(DEMO_NAME)) {
+        if (desks != null && made != null && workspace.workspace().name().equals(Start.DEMO)) {
             desk.notice(Messages.get("shell.demo", DemoDesks.PASSWORD));
             demonstrating.run(() -> {
                 desks.start(made.demonstrated());
@@ -379,6 +403,7 @@ final class Wiring {
 
     /** Ends what runs; the workspace's own server is stopped cleanly. */
     void close() {
+        instance.close();
         background.jobs().forEach(Job::cancel);
         opening.cancel();
         leave();

@@ -84,7 +84,7 @@ class DemoWindowTest {
         heard.start();
         root().addAppender(heard);
         wiring = new Wiring(Places.below(home), new App().getHostServices(), UnaryOperator.identity());
-        wiring.open(stage, new dev.rackside.Start(null, false, true));
+        wiring.open(stage, new dev.rackside.instance.Start(null, false, true));
     }
 
     @AfterEach

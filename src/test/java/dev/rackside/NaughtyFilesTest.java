@@ -2,14 +2,18 @@ package dev.rackside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import dev.rackside.fault.Violation;
 import dev.rackside.settings.Settings;
 import dev.rackside.settings.SettingsFile;
 import dev.rackside.text.Messages;
+import dev.rackside.workspace.LinkFile;
 import dev.rackside.workspace.LocalDraft;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.TeamDraft;
 import dev.rackside.workspace.Workspace;
+import dev.rackside.workspace.WorkspaceLink;
 import dev.rackside.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +67,41 @@ class NaughtyFilesTest {
             }
         }
         assertThat(kept).isGreaterThan(250);
+    }
+
+    @Test
+    void linkIsReadAsItWasWrittenOrRefusedInWords() {
+        var workspaces = new Workspaces(Places.below(home));
+        var read = 0;
+        for (var text : strings) {
+            if (new LocalDraft(text, "mara", false).violations().isEmpty()) {
+                var local = workspaces.newLocal(text, "mara");
+                assertThat(LinkFile.nameFor(local)).as(text).matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+\\.rackside")
+                        .doesNotStartWith(".");
+                var file = LinkFile.write(local, home.resolve("a-link"), true);
+                assertThat(LinkFile.read(file)).as(text).isEqualTo(new WorkspaceLink.Local(local.name()));
+            }
+            for (var draft : List.of(new TeamDraft(text, "db1", "msp", "mara", null),
+                    new TeamDraft("Team", text, "msp", "mara", null),
+                    new TeamDraft("Team", "db1", text, "mara", null))) {
+                read += draft.violations().isEmpty() && linked(draft.team()) ? 1 : 0;
+            }
+        }
+        assertThat(read).isGreaterThan(500);
+    }
+
+    private boolean linked(Workspace.Team team) {
+        var file = LinkFile.write(team, home.resolve("b-link"), true);
+        try {
+            var link = LinkFile.read(file);
+            assertThat(link.name()).isEqualTo(team.name());
+            assertThat(link.among(List.of(team))).contains(team);
+            return true;
+        } catch (Problem refused) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.LINK_UNREADABLE);
+            assertThat(refused.arguments().getLast()).doesNotContain("!");
+            return false;
+        }
     }
 
     @Test

@@ -111,7 +111,7 @@ class NaughtyWindowTest {
     void start(Stage shown) {
         stage = shown;
         wiring = new Wiring(Places.below(home), new App().getHostServices(), UnaryOperator.identity());
-        wiring.open(stage, new dev.rackside.Start("Naughty", false, false));
+        wiring.open(stage, new dev.rackside.instance.Start("Naughty", false, false));
     }
 
     @AfterEach

@@ -48,7 +48,7 @@ class TourTest {
         Files.createSymbolicLink(home.resolve("cache").resolve("server"), programs);
         places = Places.below(home);
         wiring = new Wiring(places, new App().getHostServices(), Tour::sampleUntil);
-        wiring.open(stage, new dev.rackside.Start(null, false, false));
+        wiring.open(stage, new dev.rackside.instance.Start(null, false, false));
     }
 
     @AfterEach

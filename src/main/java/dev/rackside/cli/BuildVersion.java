@@ -11,7 +11,12 @@ public final class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[]{"Rackside " + number()};
+        return new String[]{sentence()};
+    }
+
+    /** What {@code --version} says. */
+    static String sentence() {
+        return "Rackside " + number();
     }
 
     public static String number() {

@@ -1,8 +1,7 @@
 package dev.rackside.cli;
 
-import dev.rackside.access.AccessService;
+import dev.rackside.access.SignedIn;
 import dev.rackside.cli.Report.Grade;
-import dev.rackside.db.Database;
 import dev.rackside.db.DatabaseAddress;
 import dev.rackside.db.DatabaseAddress.Transport;
 import dev.rackside.db.Examination;
@@ -33,12 +32,11 @@ final class DatabaseCheck {
 
     void run(char[] password) {
         terminal.progress("cli.doctor.connecting", address.hostList());
-        try (var database = Database.open(address, password, AccessService.ENTITIES, () -> false)) {
-            var examination = new Examination(database);
+        try (var examination = Examination.of(address, password)) {
             server(examination);
-            step("cluster", () -> cluster(database, examination));
-            step("clock", () -> clock(database));
-            step("schema", () -> schema(database, examination));
+            step("cluster", () -> cluster(examination));
+            step("clock", () -> clock(examination));
+            step("schema", () -> schema(examination));
         } catch (Problem e) {
             report.add(Grade.FAIL, subject(e), e);
         }
@@ -56,24 +54,24 @@ final class DatabaseCheck {
         }
     }
 
-    private void cluster(Database database, Examination examination) {
-        database.ping();
+    private void cluster(Examination examination) {
+        examination.ready();
         examination.clusterSize().ifPresent(size -> {
             var grade = size < 3 ? Grade.WARN : Grade.OK;
             report.add(grade, "cluster", grade == Grade.OK ? "ready" : "small", size);
         });
     }
 
-    private void clock(Database database) {
+    private void clock(Examination examination) {
         var before = Instant.now();
-        var there = database.ping();
+        var there = examination.clock();
         var here = before.plus(Duration.between(before, Instant.now()).dividedBy(2));
         var skew = Duration.between(here, there);
         var off = skew.abs().compareTo(SKEW) > 0;
         report.add(off ? Grade.WARN : Grade.OK, "clock", off ? "off" : "agrees", skew.abs().toSeconds());
     }
 
-    private void schema(Database database, Examination examination) {
+    private void schema(Examination examination) {
         var state = examination.state();
         if (state.interrupted()) {
             report.add(local ? Grade.WARN : Grade.FAIL, "schema", local ? "interrupted-here" : "interrupted",
@@ -86,7 +84,7 @@ final class DatabaseCheck {
             state.problem(address.database())
                     .ifPresent(problem -> report.add(state.mayRead() ? Grade.WARN : Grade.FAIL, "schema", problem));
         }
-        account(database, examination, state.mayRead());
+        account(examination, state.mayRead());
         if (state.mayRead()) {
             step("rights", () -> rights(examination));
             terminal.progress("cli.doctor.counting");
@@ -95,20 +93,21 @@ final class DatabaseCheck {
         }
     }
 
-    private void account(Database database, Examination examination, boolean known) {
+    private void account(Examination examination, boolean known) {
         var account = examination.account();
         if (!known) {
             report.add(Grade.OK, "account", "signed-in", account);
             return;
         }
         step("account", () -> {
-            var who = new AccessService(database).me();
-            if (who.id() != null) {
-                report.add(Grade.OK, "account", "known", account, who.displayName());
+            var username = account.substring(0, account.lastIndexOf('@'));
+            var person = examination.connected(connection -> SignedIn.displayName(connection, username));
+            if (person.isPresent()) {
+                report.add(Grade.OK, "account", "known", account, person.get());
             } else if (local) {
                 report.add(Grade.OK, "account", "signed-in", account);
             } else {
-                report.add(Grade.WARN, "account", "unknown", account, who.username());
+                report.add(Grade.WARN, "account", "unknown", account, username);
             }
         });
     }

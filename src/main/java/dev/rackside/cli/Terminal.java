@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command speaks and asks: results go to the output, everything else to the error stream. */
@@ -19,9 +20,10 @@ final class Terminal {
     private final BufferedReader in;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final @Nullable Console console;
+    /** Looked up when it is needed, which is seldom: the lookup takes longer than many a command. */
+    private final Supplier<@Nullable Console> console;
 
-    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, @Nullable Console console) {
+    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Supplier<@Nullable Console> console) {
         this.in = in;
         this.out = out;
         this.err = err;
@@ -29,10 +31,13 @@ final class Terminal {
     }
 
     static Terminal ofThisProcess() {
-        // Without a terminal there may be a console all the same, or none.
-        var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         return new Terminal(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-                writer(System.out), writer(System.err), console.orElse(null));
+                writer(System.out), writer(System.err), Terminal::there);
+    }
+
+    private static @Nullable Console there() {
+        // Without a terminal there may be a console all the same, or none.
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -68,9 +73,10 @@ final class Terminal {
 
     /** Asks a person without showing what is typed; empty where there is no person at the terminal. */
     Optional<char[]> password(String key, Object... arguments) {
-        return console == null
+        var there = console.get();
+        return there == null
                 ? Optional.empty()
-                : Optional.ofNullable(console.readPassword("%s ", Messages.get(key, arguments)));
+                : Optional.ofNullable(there.readPassword("%s ", Messages.get(key, arguments)));
     }
 
     /** The next line of the input, which a script has put there. */

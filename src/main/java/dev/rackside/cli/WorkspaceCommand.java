@@ -3,13 +3,16 @@ package dev.rackside.cli;
 import dev.rackside.access.AccessService;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.instance.Start;
 import dev.rackside.sample.SampleData;
 import dev.rackside.text.Messages;
+import dev.rackside.workspace.LinkFile;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Places;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.WorkspaceOpener;
 import dev.rackside.workspace.Workspaces;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,18 +25,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rackside workspace}: the workspaces of this workstation. */
-@Command(name = "workspace", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Lists, makes and opens workspaces.")
+@Command(name = "workspace", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Lists, makes, opens, copies and links workspaces.")
 final class WorkspaceCommand implements Runnable {
 
     private static final String PASSWORD = "Read the team's password from the first line of the input instead of asking for it.";
 
     private final Terminal terminal;
-    private final CommandLines.Window window;
+    private final OneWindow window;
 
     @Spec
     private @Nullable CommandSpec command;
 
-    WorkspaceCommand(Terminal terminal, CommandLines.Window window) {
+    WorkspaceCommand(Terminal terminal, OneWindow window) {
         this.terminal = terminal;
         this.window = window;
     }
@@ -125,12 +128,21 @@ final class WorkspaceCommand implements Runnable {
         return new Copies(terminal, passwordFromInput, this::misused).compare(one, other);
     }
 
-    @Command(name = "open", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Opens the window with a workspace.")
+    @Command(name = "link", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Writes a link to a workspace: where it is, for somebody else or another workstation; never an account or a password.")
+    int link(@Parameters(paramLabel = "NAME", description = "The workspace's name.") String name,
+            @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file, which isn't there yet; it gets the ending .rackside.") Path file) {
+        terminal.say(Messages.get("cli.workspace.linked",
+                LinkFile.write(known(name), file.toAbsolutePath(), false)));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "open", mixinStandardHelpOptions = true, versionProvider = BuildVersion.class, description = "Opens the window with a workspace, or brings forward the one that has it.")
     int open(@Parameters(paramLabel = "NAME", description = "The workspace's name.") String name) {
-        if (new Workspaces(Places.ofThisWorkstation()).named(name).isEmpty()) {
-            throw new Problem(ErrorCode.WORKSPACE_UNKNOWN, name);
-        }
-        Display.require();
-        return window.open(name, false, false);
+        return window.open(new Start(known(name).name(), false, false));
+    }
+
+    private static Workspace known(String name) {
+        return new Workspaces(Places.ofThisWorkstation()).named(name)
+                .orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_UNKNOWN, name));
     }
 }

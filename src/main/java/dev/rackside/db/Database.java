@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
             + "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
     /** No row on a server that isn't in a cluster. */
-    private static final String CLUSTER_READY = """
+    static final String CLUSTER_READY = """
             select status.variable_value
             from information_schema.global_status status
             join information_schema.global_variables variables

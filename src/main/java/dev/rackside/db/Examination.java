@@ -1,8 +1,14 @@
 package dev.rackside.db;
 
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +16,39 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What can be told of an open database by looking at it. Nothing is changed. All methods block, and throw a
- * {@link dev.rackside.fault.Problem} where the server is away; those that look at the rows take as long as reading
- * every table takes.
+ * What can be told of a database by looking at it over one connection, without the mapping, whose making takes longer
+ * than all that is asked here. Nothing is changed. All methods block, and throw a {@link Problem} where the server is
+ * away; those that look at the rows take as long as reading every table takes.
  */
-public final class Examination {
+public final class Examination implements AutoCloseable {
 
     private static final Set<Integer> RIGHTS = Set.of(1044, 1142, 1143);
     /** Of what a column holds, the share from which a text counts as near its end. */
     private static final double NEAR = 0.9;
 
-    private final Database database;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS",
+            Locale.ROOT);
 
-    public Examination(Database database) {
-        this.database = database;
+    private final DatabaseAddress address;
+    private final Connection connection;
+    private @Nullable Shape shape;
+
+    private Examination(DatabaseAddress address, Connection connection) {
+        this.address = address;
+        this.connection = connection;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param password the caller may wipe its copy afterwards
+     * @throws Problem where that isn't possible
+     */
+    public static Examination of(DatabaseAddress address, char[] password) {
+        return new Examination(address, address.connect(password));
     }
 
     /** What an account may do with a table's rows. */
@@ -47,6 +70,22 @@ public final class Examination {
     /** The server's name of its version, for example {@code 11.4.5-MariaDB}. */
     public String serverVersion() {
         return connected(connection -> one(connection, "SELECT VERSION()").orElse(""));
+    }
+
+    /** The server's clock. */
+    public Instant clock() {
+        return connected(connection -> LocalDateTime
+                .parse(one(connection, "SELECT DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%d %H:%i:%s.%f')").orElseThrow(),
+                        CLOCK)
+                .toInstant(ZoneOffset.UTC));
+    }
+
+    /** @throws Problem CLUSTER_NOT_READY where the server is a node without a majority */
+    public void ready() {
+        if (connected(connection -> one(connection, Database.CLUSTER_READY)).filter("OFF"::equalsIgnoreCase)
+                .isPresent()) {
+            throw new Problem(ErrorCode.CLUSTER_NOT_READY, address.hostList());
+        }
     }
 
     /** The account as the server found it, for example {@code ana@10.4.%}. */
@@ -75,13 +114,13 @@ public final class Examination {
 
     /** The rules that this database leaves to the programs that write to it, with what breaks them now. */
     public List<UnenforcedRules.Rule> unenforcedRules() {
-        return connected(UnenforcedRules::of);
+        return connected(connection -> UnenforcedRules.of(connection, shape(connection)));
     }
 
     /** The rights on rows that the account lacks on tables of Rackside's that are there. */
     public List<MissingRight> missingRights() {
         return connected(connection -> {
-            var there = ShapeReader.read(connection);
+            var there = shape(connection);
             var missing = new ArrayList<MissingRight>();
             for (var right : Right.values()) {
                 var tables = new ArrayList<String>();
@@ -137,7 +176,7 @@ public final class Examination {
     /** The text columns of Rackside's tables whose texts are about to fill them; what is longer would be cut. */
     public List<LongText> longTexts() {
         return connected(connection -> {
-            var there = ShapeReader.read(connection);
+            var there = shape(connection);
             var found = new ArrayList<LongText>();
             for (var table : Shape.known().tables()) {
                 var columns = there.columns(table.name()).stream().filter(column -> capacity(column) > 0).toList();
@@ -188,16 +227,35 @@ public final class Examination {
         }
     }
 
-    /** Work on a connection of the pool. */
-    private interface Work<T> {
+    private Shape shape(Connection open) throws SQLException {
+        var read = shape;
+        if (read == null) {
+            read = ShapeReader.read(open);
+            shape = read;
+        }
+        return read;
+    }
+
+    /** Something else that is looked for there. */
+    public interface Look<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    private <T> T connected(Work<T> work) {
-        try (var connection = database.dataSource().getConnection()) {
+    /** @throws Problem as all of these methods do */
+    public <T> T connected(Look<T> work) {
+        try {
             return work.on(connection);
         } catch (SQLException e) {
-            throw Translation.of(database.address()).translate(new IllegalStateException(e));
+            throw Translation.of(address).translate(new IllegalStateException(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // It was only looked at.
         }
     }
 }

@@ -58,7 +58,12 @@ public final class UnenforcedRules {
 
     /** Compares the connection's database with a fresh one, and counts what breaks each rule; changes nothing. */
     public static List<Rule> of(Connection connection) throws SQLException {
-        var rules = new UnenforcedRules(connection, Shape.known(), ShapeReader.read(connection));
+        return of(connection, ShapeReader.read(connection));
+    }
+
+    /** @param there what the connection's database is made of */
+    static List<Rule> of(Connection connection, Shape there) throws SQLException {
+        var rules = new UnenforcedRules(connection, Shape.known(), there);
         var found = new ArrayList<Rule>();
         for (var table : rules.known.tables()) {
             if (rules.there.table(table.name()).isPresent()) {

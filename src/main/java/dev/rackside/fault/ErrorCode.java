@@ -70,6 +70,10 @@ public enum ErrorCode {
     WORKSPACE_UNKNOWN(false),
     /** The workspace's settings can't be read; file */
     WORKSPACE_DAMAGED(false),
+    /** A file is no workspace link that can be followed; its name, why not */
+    LINK_UNREADABLE(false),
+    /** A workspace link of a format that a newer Rackside writes; its name, the format's number */
+    LINK_NEWER(false),
     /** No bundled server for this platform and no installed mariadbd; platform */
     NO_SERVER_PROGRAM(false),
     /** The local server did not start; log file */

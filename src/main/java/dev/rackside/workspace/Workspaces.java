@@ -91,6 +91,11 @@ public final class Workspaces {
         return places.config().resolve("workspaces").resolve(plain(name) + "-" + Integer.toHexString(name.hashCode()));
     }
 
+    /** Where the certificates lie that came with links. */
+    Path certificates() {
+        return places.config().resolve("certificates");
+    }
+
     private static String folder(String name) {
         var plain = plain(name);
         if (plain.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * A command that was run as a person runs it, in a home of the test's own.
  *
- * @param windows the workspaces that the command opened a window for
+ * @param windows the workspaces, or links to them, that the command opened a window for
  */
 record Ran(int code, String out, String err, List<String> windows) {
 
@@ -41,9 +41,9 @@ record Ran(int code, String out, String err, List<String> windows) {
         var err = new StringWriter();
         var windows = new ArrayList<String>();
         var terminal = new Terminal(new BufferedReader(new StringReader(input)), new PrintWriter(out, true),
-                new PrintWriter(err, true), null);
-        var code = CommandLines.run(terminal, (workspace, _, _) -> {
-            windows.add(String.valueOf(workspace));
+                new PrintWriter(err, true), () -> null);
+        var code = CommandLines.run(terminal, (start, _) -> {
+            windows.add(String.valueOf(start.link() == null ? start.workspace() : start.link()));
             return 0;
         }, (plan, _) -> new TourReport(plan.out(), List.of(), 0, List.of()), args);
         return new Ran(code, out.toString(), err.toString(), windows);

@@ -36,7 +36,7 @@ class UsageTest {
 
     @Test
     void aProcessWithoutATerminalRunsToo() {
-        assertThat(CommandLines.run((_, _, _) -> 7, (_, _) -> {
+        assertThat(CommandLines.run((_, _) -> 7, (_, _) -> {
             throw new AssertionError();
         }, "--version")).isEqualTo(ExitCode.OK);
     }

@@ -12,6 +12,7 @@ import dev.rackside.fx.TextScale;
 import dev.rackside.text.Messages;
 import dev.rackside.workspace.ConnectionReport;
 import dev.rackside.workspace.ConnectionTest;
+import dev.rackside.workspace.LinkedTeam;
 import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.TeamDraft;
 import dev.rackside.workspace.Workspace;
@@ -73,6 +74,8 @@ final class TeamController {
     private ProgressIndicator busy;
     @FXML
     private VBox checks;
+    @FXML
+    private LinkedNote linked;
 
     /** What comes after the settings were kept. */
     @FunctionalInterface
@@ -106,9 +109,9 @@ final class TeamController {
         test.setOnAction(_ -> form.save(draft -> test(draft, _ -> {
         })));
         save.setOnAction(_ -> save());
-        var idle = testing.busy().or(saving.busy());
-        test.disableProperty().bind(idle);
-        save.disableProperty().bind(idle);
+        var notNow = testing.busy().or(saving.busy()).or(linked.unconfirmed());
+        test.disableProperty().bind(notNow);
+        save.disableProperty().bind(notNow);
         busy.visibleProperty().bind(testing.busy());
         keep.setDisable(true);
         looking.run(passwords::available, there -> {
@@ -132,14 +135,36 @@ final class TeamController {
 
     /** Shows settings that are known; the password must be typed again. */
     void edit(Workspace.Team team) {
-        before = team.name();
-        form.loadNew(TeamDraft.of(team));
-        password.clear();
-        checks.getChildren().clear();
+        fill(team.name(), TeamDraft.of(team));
         password.requestFocus();
     }
 
+    /** Shows settings that came with a link; nothing goes there before the person has said that they know it. */
+    void offer(LinkedTeam team) {
+        if (form.dirty().get() && !dialogs.confirm(Messages.get("workspace.linked.replace"),
+                Messages.get("workspace.linked.replace.explained"), Messages.get("workspace.linked.replace.verb"))) {
+            return;
+        }
+        fill("", team.draft());
+        linked.show(team);
+        linked.focus();
+    }
+
+    private void fill(String known, TeamDraft draft) {
+        before = known;
+        problemBar.hide();
+        linked.hide();
+        form.loadNew(draft);
+        password.clear();
+        checks.getChildren().clear();
+    }
+
     private void save() {
+        // Also by key, which asks no button.
+        if (linked.unconfirmed().get()) {
+            linked.focus();
+            return;
+        }
         form.save(draft -> test(draft, report -> {
             if (leadsOn) {
                 // Whether the tables will do is looked at by what comes next.

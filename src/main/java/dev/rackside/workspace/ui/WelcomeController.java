@@ -5,10 +5,13 @@ import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
 import dev.rackside.text.Messages;
+import dev.rackside.workspace.LinkFile;
+import dev.rackside.workspace.LinkedTeam;
 import dev.rackside.workspace.Passwords;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.Workspaces;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,8 +37,14 @@ public final class WelcomeController {
     private final Opening opening;
     private final Slot reading;
     private final Slot forgetting;
+    private final Slot asking;
+    private final Slot writing;
     private final NewLocalController local;
     private final TeamController team;
+    private Beside beside = _ -> {
+    };
+    private Consumer<String> say = _ -> {
+    };
     private @Nullable Parent localForm;
     private @Nullable Parent teamForm;
 
@@ -54,6 +63,17 @@ public final class WelcomeController {
     @FXML
     private StackPane form;
 
+    /** The other windows of this workstation. */
+    @FunctionalInterface
+    public interface Beside {
+        /**
+         * Blocks for a moment.
+         *
+         * @throws dev.rackside.fault.Problem WORKSPACE_IN_USE where one of them has the workspace
+         */
+        void claim(Workspace workspace);
+    }
+
     public WelcomeController(Background background, Dialogs dialogs, Views views, Workspaces workspaces,
             Passwords passwords, Opening opening) {
         this.dialogs = dialogs;
@@ -63,6 +83,8 @@ public final class WelcomeController {
         this.opening = opening;
         this.reading = background.slot();
         this.forgetting = background.slot();
+        this.asking = background.slot();
+        this.writing = background.slot();
         this.local = new NewLocalController(background, workspaces, opening);
         this.team = new TeamController(background, dialogs, workspaces, passwords, opening::open);
     }
@@ -87,6 +109,37 @@ public final class WelcomeController {
         backTo(goBack);
         local.begin();
         read();
+    }
+
+    /**
+     * Tells the page what is around it.
+     *
+     * @param others are asked before a workspace is opened, while the one that is open still is
+     * @param told hears what was done
+     */
+    public void beside(Beside others, Consumer<String> told) {
+        beside = others;
+        say = told;
+    }
+
+    /** Shows a team's settings that came with a link. */
+    public void offer(LinkedTeam offered) {
+        choose(true);
+        team.offer(offered);
+    }
+
+    /** Writes a link to a workspace, where the person says. */
+    public void saveLink(Workspace workspace) {
+        dialogs.saveAs(Messages.get("workspace.link.save.title", workspace.name()), LinkFile.nameFor(workspace))
+                .ifPresent(file -> writing.run(() -> LinkFile.write(workspace, file, true),
+                        written -> say.accept(Messages.get("workspace.link.saved", written))));
+    }
+
+    private void open(Workspace workspace) {
+        asking.run(() -> {
+            beside.claim(workspace);
+            return workspace;
+        }, free -> opening.open(free, false));
     }
 
     /** Shows a team's settings, to be looked at and mended. */
@@ -136,12 +189,13 @@ public final class WelcomeController {
         var open = new Button(Messages.get("workspace.open"));
         open.setAccessibleText(Messages.get("workspace.open.named", workspace.name()));
         open.setMinWidth(Button.USE_PREF_SIZE);
-        open.setOnAction(_ -> opening.open(workspace, false));
+        open.setOnAction(_ -> open(workspace));
         var icon = new FontIcon(workspace instanceof Workspace.Local ? Feather.HARD_DRIVE : Feather.USERS);
         var row = new HBox(icon, words, open);
         if (workspace instanceof Workspace.Team settings) {
             row.getChildren().add(small(Feather.EDIT_2, "workspace.mend", workspace, () -> mend(settings)));
         }
+        row.getChildren().add(small(Feather.SHARE_2, "workspace.link.of", workspace, () -> saveLink(workspace)));
         row.getChildren().add(small(Feather.X, "workspace.forget", workspace, () -> forget(workspace)));
         row.getStyleClass().add("workspace-row");
         return row;

@@ -8,11 +8,14 @@ import dev.rackside.fault.Problem;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Photo;
+import dev.rackside.fx.ProblemBar;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
+import dev.rackside.workspace.LinkedTeam;
 import dev.rackside.workspace.MemoryPasswords;
 import dev.rackside.workspace.OpenWorkspace;
 import dev.rackside.workspace.Places;
+import dev.rackside.workspace.TeamDraft;
 import dev.rackside.workspace.Workspace;
 import dev.rackside.workspace.Workspaces;
 import java.io.IOException;
@@ -44,6 +47,8 @@ class WelcomePageTest {
 
     private final Theme theme = new Theme();
     private final Failures failures = new Failures();
+    @SuppressWarnings("NullAway.Init")
+    private ProblemBar bar;
     private final List<String> wished = new CopyOnWriteArrayList<>();
     @SuppressWarnings("NullAway.Init")
     private Workspaces workspaces;
@@ -55,6 +60,7 @@ class WelcomePageTest {
     @Start
     void start(Stage shown) throws IOException {
         stage = shown;
+        bar = new ProblemBar();
         workspaces = new Workspaces(Places.below(Files.createTempDirectory(Path.of("target"), "welcome")));
         var background = Background.threads(failures);
         var passwords = new MemoryPasswords();
@@ -125,6 +131,51 @@ class WelcomePageTest {
         await(() -> robot.lookup(".check-row").queryAll().size() == 7);
         photos(robot, "welcome-team");
         assertThat(wished).isEmpty();
+    }
+
+    @Test
+    void settingsFromALinkNameWhereAPasswordWouldGo(FxRobot robot) throws Exception {
+        var draft = new TeamDraft("Their team", "db1.example:3306, db2.example:3307", "msp_tracking", "", null);
+        robot.interact(() -> welcome.offer(new LinkedTeam(draft, List.of("db1.example:3306", "db2.example:3307"),
+                List.of(new LinkedTeam.Trusted("CN=Their authority", "AB:".repeat(31) + "AB")))));
+        photos(robot, "welcome-linked");
+        assertThat(texts(robot)).contains("db1.example:3306", "db2.example:3307", "CN=Their authority")
+                .anyMatch(text -> text.startsWith("SHA-256\nAB:AB"));
+        assertThat(robot.lookup("#save").queryButton().isDisabled()).isTrue();
+
+        workspaces.keep(TEAM);
+        robot.interact(() -> welcome.mend(TEAM));
+        assertThat(robot.lookup("#linkedKnown").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#save").queryButton().isDisabled()).isFalse();
+    }
+
+    @Test
+    void workspaceThatAnotherWindowHasIsNotOpened(FxRobot robot) throws Exception {
+        workspaces.keep(workspaces.newLocal("Lab", "mara"));
+        var asked = new CopyOnWriteArrayList<String>();
+        robot.interact(() -> {
+            welcome.beside(workspace -> {
+                asked.add(workspace.name());
+                if (asked.size() == 1) {
+                    throw new Problem(ErrorCode.WORKSPACE_IN_USE, workspace.name(), 4711);
+                }
+            }, _ -> {
+            });
+            failures.bar(stage, bar);
+            welcome.shown(null);
+        });
+        await(() -> !robot.lookup("Open").queryAll().isEmpty());
+        robot.interact(() -> robot.lookup("Open").queryButton().fire());
+        await(bar::isVisible);
+        assertThat(wished).isEmpty();
+        robot.interact(() -> robot.lookup("Open").queryButton().fire());
+        await(() -> !wished.isEmpty());
+        assertThat(asked).containsExactly("Lab", "Lab");
+    }
+
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup((Label label) -> label.isVisible()).queryAllAs(Label.class).stream().map(Label::getText)
+                .toList();
     }
 
     private void photos(FxRobot robot, String name) throws IOException {
