@@ -75,7 +75,7 @@ class UpdatesCommandTest {
     }
 
     private int crashing(Throwable thrown) {
-        return CommandLines.run(terminal(), (_, _, _) -> 0, (_, _) -> {
+        return CommandLines.run(terminal(), (_, _) -> 0, (_, _) -> {
             if (thrown instanceof Error error) {
                 throw error;
             }
