@@ -4,6 +4,7 @@ import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.notice.NoticeHome;
 import dev.rackside.fault.Problem;
+import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
@@ -37,6 +38,7 @@ import dev.rackside.workspace.ui.Opening;
 import dev.rackside.workspace.ui.PasswordController;
 import dev.rackside.workspace.ui.WelcomeController;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,6 +60,7 @@ final class Wiring {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
+    private static final Duration FIRST_PICTURE = Duration.ofMillis(100);
 
     private final Failures failures = new Failures();
     private final Background background = Background.threads(failures);
@@ -79,7 +82,7 @@ final class Wiring {
     private final UnaryOperator<Instant> sampleUntil;
     private final CopyWizard copying;
     private final WelcomeController welcome;
-    private final Parent welcomePage;
+    private final Once<Parent> welcomePage;
     private final Opener documents;
     private Instance instance;
     private @Nullable OpenWorkspace open;
@@ -87,6 +90,7 @@ final class Wiring {
     private @Nullable DemoDesks demo;
     private @Nullable ConnectionWatch watch;
     private @Nullable SessionSignals signals;
+    private @Nullable Alarm first;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
     /** What was made of the lists of the workspace that was opened last; read off the screen thread. */
@@ -105,7 +109,7 @@ final class Wiring {
         this.documents = new Opener(hostServices::showDocument);
         this.workstation = new Workstation(places, documents, background, theme, desk);
         this.welcome = new WelcomeController(background, failures, views, workspaces, passwords, opening);
-        this.welcomePage = views.load(welcome);
+        this.welcomePage = new Once<>(() -> views.load(welcome));
         welcome.beside(workspace -> instance.claim(workspace.name()), desk::say);
         this.copying = new CopyWizard(background, failures, views, workspaces, passwords, places, opening);
     }
@@ -145,7 +149,9 @@ final class Wiring {
         if (start.demo()) {
             demo = new DemoDesks();
         }
-        begin(start);
+        desk.starting(Messages.get("workspace.opening"));
+        // Opening takes all processors there are: the window's first picture goes first.
+        first = background.after(FIRST_PICTURE, () -> begin(start));
     }
 
     private void told(SlotNotice notice) {
@@ -192,7 +198,7 @@ final class Wiring {
 
     private void offer(Wishes.Wish wish) {
         if (wish.offered() != null) {
-            desk.instead(welcomePage);
+            desk.instead(welcomePage.get());
             welcome.offer(wish.offered());
         }
     }
@@ -201,6 +207,7 @@ final class Wiring {
         if (open == null) {
             welcome();
         } else {
+            welcomePage.get();
             welcome.saveLink(open.workspace());
         }
     }
@@ -229,7 +236,7 @@ final class Wiring {
             desk.link(Link.CLOSED);
             instance.occupy(null);
         }
-        desk.instead(welcomePage);
+        desk.instead(welcomePage.get());
         welcome.shown(open == null ? null : desk::resume);
     }
 
@@ -404,6 +411,9 @@ final class Wiring {
     /** Ends what runs; the workspace's own server is stopped cleanly. */
     void close() {
         instance.close();
+        if (first != null) {
+            first.cancel();
+        }
         background.jobs().forEach(Job::cancel);
         opening.cancel();
         leave();

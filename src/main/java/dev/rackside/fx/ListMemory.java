@@ -25,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ListMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListMemory.class);
-    /** Escaped, since a search box takes what UTF-8 can't say: half a character. */
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int VERSION = 1;
 
@@ -36,6 +33,14 @@ public final class ListMemory {
     private final AtomicReference<@Nullable Map<String, ListState>> unwritten = new AtomicReference<>();
     private Alarm pause = () -> {
     };
+
+    /** Made off the screen thread, when a file is first read or written: a start shows its window before. */
+    private static final class Json {
+
+        /** Escaped, since a search box takes what UTF-8 can't say: half a character. */
+        private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    }
 
     private record Stored(int version, Map<String, ListState> lists) {}
 
@@ -54,7 +59,7 @@ public final class ListMemory {
         var lists = new HashMap<String, ListState>();
         try {
             if (Files.exists(file)) {
-                var root = JSON.readTree(Files.readString(file));
+                var root = Json.MAPPER.readTree(Files.readString(file));
                 if (root.path("version").asInt(0) != VERSION) {
                     putAside(file, "it is of another version");
                 } else {
@@ -69,7 +74,7 @@ public final class ListMemory {
 
     private static void read(Map.Entry<String, JsonNode> list, Map<String, ListState> into) {
         try {
-            var state = JSON.treeToValue(list.getValue(), ListState.class);
+            var state = Json.MAPPER.treeToValue(list.getValue(), ListState.class);
             if (state != null) {
                 into.put(list.getKey(), state);
             }
@@ -112,7 +117,7 @@ public final class ListMemory {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, JSON.writeValueAsString(new Stored(VERSION, next)));
+            Files.writeString(fresh, Json.MAPPER.writeValueAsString(new Stored(VERSION, next)));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("The lists' columns and filters could not be remembered in {}", file, e);

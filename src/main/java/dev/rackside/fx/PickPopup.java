@@ -25,12 +25,35 @@ public final class PickPopup<T extends @Nullable Object> {
     private static final int VISIBLE_ROWS = 10;
     private static final double GAP = 2;
 
-    private final Popup popup = new Popup();
     private final TextField typed;
-    private final ListView<T> matches = new ListView<>();
-    private final VBox box = new VBox();
+    private final String nothing;
+    private final Supplier<ListCell<T>> cells;
     private final Consumer<T> pick;
     private boolean stays;
+    private @Nullable Node footer;
+    /** Made when it is first to be seen: a screen has a dozen of them, of which few are ever opened. */
+    private @Nullable Parts parts;
+
+    /** What opens. */
+    private final class Parts {
+
+        private final Popup popup = new Popup();
+        private final ListView<T> matches = new ListView<>();
+        private final VBox box = new VBox(typed, matches);
+
+        Parts() {
+            matches.setPlaceholder(new Label(nothing));
+            matches.setCellFactory(_ -> clickable(cells.get()));
+            matches.addEventFilter(KeyEvent.KEY_PRESSED, PickPopup.this::pressed);
+            matches.setFocusTraversable(!typed.isManaged());
+            box.getStyleClass().addAll("choice-popup", "elevated-2");
+            if (footer != null) {
+                box.getChildren().add(footer);
+            }
+            popup.getContent().add(box);
+            popup.setAutoHide(true);
+        }
+    }
 
     /**
      * @param typed the field above the list
@@ -39,15 +62,19 @@ public final class PickPopup<T extends @Nullable Object> {
      */
     public PickPopup(TextField typed, String nothing, Supplier<ListCell<T>> cells, Consumer<T> pick) {
         this.typed = typed;
+        this.nothing = nothing;
+        this.cells = cells;
         this.pick = pick;
-        matches.setPlaceholder(new Label(nothing));
-        matches.setCellFactory(_ -> clickable(cells.get()));
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        matches.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        box.getChildren().addAll(typed, matches);
-        box.getStyleClass().addAll("choice-popup", "elevated-2");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
+    }
+
+    private Parts parts() {
+        var made = parts;
+        if (made == null) {
+            made = new Parts();
+            parts = made;
+        }
+        return made;
     }
 
     private ListCell<T> clickable(ListCell<T> cell) {
@@ -68,14 +95,19 @@ public final class PickPopup<T extends @Nullable Object> {
     public void typing(boolean wanted) {
         typed.setVisible(wanted);
         typed.setManaged(wanted);
-        matches.setFocusTraversable(!wanted);
+        if (parts != null) {
+            parts.matches.setFocusTraversable(!wanted);
+        }
     }
 
     /** Puts a control below the list, reached with Tab; null for none. */
     public void footer(@Nullable Node control) {
-        box.getChildren().setAll(typed, matches);
-        if (control != null) {
-            box.getChildren().add(control);
+        footer = control;
+        if (parts != null) {
+            parts.box.getChildren().setAll(typed, parts.matches);
+            if (control != null) {
+                parts.box.getChildren().add(control);
+            }
         }
     }
 
@@ -89,29 +121,33 @@ public final class PickPopup<T extends @Nullable Object> {
 
     /** Opens at a place of the screen, with the keyboard in it. */
     public void open(Node owner, double x, double y, double width) {
-        if (popup.isShowing()) {
+        if (isShowing()) {
             return;
         }
-        matches.setPrefWidth(width);
-        popup.show(owner, x, y);
+        var made = parts();
+        made.matches.setPrefWidth(width);
+        made.popup.show(owner, x, y);
         if (typed.isManaged()) {
             typed.requestFocus();
         } else {
-            matches.requestFocus();
+            made.matches.requestFocus();
         }
     }
 
     public boolean isShowing() {
-        return popup.isShowing();
+        return parts != null && parts.popup.isShowing();
     }
 
     public void hide() {
-        popup.hide();
+        if (parts != null) {
+            parts.popup.hide();
+        }
     }
 
     /** Offers these; {@code chosen} of them is under the cursor. */
     public void show(List<? extends T> items, int chosen) {
         var height = TextScale.px(ROW_HEIGHT);
+        var matches = parts().matches;
         matches.setFixedCellSize(height);
         matches.getItems().setAll(items);
         matches.setPrefHeight(Math.max(2, Math.min(VISIBLE_ROWS, items.size())) * height + 2);
@@ -121,26 +157,29 @@ public final class PickPopup<T extends @Nullable Object> {
 
     /** The item under the cursor; null where there is none. */
     public @Nullable T selected() {
-        return matches.getSelectionModel().getSelectedItem();
+        return parts == null ? null : parts.matches.getSelectionModel().getSelectedItem();
     }
 
     /** Draws the items again, after what they say has changed. */
     public void redraw() {
-        matches.refresh();
+        if (parts != null) {
+            parts.matches.refresh();
+        }
     }
 
     private void reveal() {
+        var matches = parts().matches;
         matches.scrollTo(Math.max(0, matches.getSelectionModel().getSelectedIndex() - VISIBLE_ROWS / 2));
     }
 
     private void pressed(KeyEvent event) {
-        var selection = matches.getSelectionModel();
+        var selection = parts().matches.getSelectionModel();
         var code = event.getCode() == KeyCode.SPACE && !typed.isManaged() ? KeyCode.ENTER : event.getCode();
         switch (code) {
             case DOWN -> selection.selectNext();
             case UP -> selection.selectPrevious();
             case ENTER -> pick();
-            case ESCAPE -> popup.hide();
+            case ESCAPE -> hide();
             default -> {
                 return;
             }
@@ -152,10 +191,10 @@ public final class PickPopup<T extends @Nullable Object> {
     }
 
     private void pick() {
-        var selection = matches.getSelectionModel();
+        var selection = parts().matches.getSelectionModel();
         if (selection.getSelectedIndex() >= 0) {
             if (!stays) {
-                popup.hide();
+                hide();
             }
             pick.accept(selection.getSelectedItem());
         }

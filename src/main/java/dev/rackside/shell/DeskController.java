@@ -47,7 +47,7 @@ public final class DeskController {
     private final DeskPlaces places = new DeskPlaces();
     private final List<Command> moreCommands = new ArrayList<>();
     private final Palette palette = new Palette(this::commands);
-    private final KeySheet sheet = new KeySheet();
+    private @Nullable KeySheet sheet;
     private @Nullable String startAt;
     @SuppressWarnings("NullAway.Init")
     private Front front;
@@ -421,8 +421,10 @@ public final class DeskController {
     }
 
     private void sheet() {
-        if (!sheet.isShowing()) {
-            sheet.open(root, KeyGroups.of(places));
+        var keys = sheet == null ? new KeySheet() : sheet;
+        sheet = keys;
+        if (!keys.isShowing()) {
+            keys.open(root, KeyGroups.of(places));
         }
     }
 

@@ -39,7 +39,7 @@ class UpdatesCommandTest {
 
     private Terminal terminal() {
         return new Terminal(new BufferedReader(new StringReader("")), new PrintWriter(out, true),
-                new PrintWriter(err, true), null);
+                new PrintWriter(err, true), () -> null);
     }
 
     private int check(UpdateStub stub, String... args) {
