@@ -89,8 +89,8 @@ final class DeskVisit {
         }
         for (var key : List.of("shell.command.new", "shell.command.search", "shell.command.refresh",
                 "shell.command.scope", "workspace.switch",
-                // Opens a dialog of the system, which has none without a display.
-                "fx.export")) {
+                // These open a dialog of the system, which has none without a display.
+                "fx.export", "workspace.link.save")) {
             known.add(Messages.get(key));
         }
         return known;
