@@ -1,5 +1,6 @@
 package dev.rackside.backup;
 
+import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What only size can break; takes long, so {@code mvn -Pscale test} runs it and the build doesn't. */
 @Tag("scale")
@@ -28,6 +30,7 @@ class ScaleTest {
     private static FaultBench bench;
 
     @BeforeAll
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     static void fill() {
         bench = new FaultBench();
         bench.test.outside("CREATE TABLE huge (id INT PRIMARY KEY, words TEXT NOT NULL)",
