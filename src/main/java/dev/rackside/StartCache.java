@@ -20,19 +20,20 @@ final class StartCache {
     private static final String OF_JAR = "build.id";
     private static final String LAUNCHER = "jpackage.app-path";
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
-    private static final String WITHOUT = "-XX:AOTMode=off -D" + OF_CACHE + "=none";
-    private static final String NONE = "none";
+    private static final String WITHOUT = "-XX:AOTMode=off";
+    /** In the environment, since the launcher's own options come after those that it is given and win over them. */
+    private static final String MARK = "RACKSIDE_WITHOUT_CACHE";
 
     private StartCache() {
     }
 
     /** Whether this Java may run code that isn't the installed one. */
     static boolean stale() {
-        return stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
+        return System.getenv(MARK) == null && stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
     }
 
     static boolean stale(@Nullable String ofCache, @Nullable InputStream ofJar) {
-        if (ofCache == null || ofCache.equals(NONE)) {
+        if (ofCache == null) {
             return false;
         }
         // An id is always read from the jar itself: a cache has classes alone.
@@ -51,6 +52,7 @@ final class StartCache {
         command.addAll(List.of(args));
         var process = new ProcessBuilder(command).inheritIO();
         process.environment().merge(OPTIONS, WITHOUT, (before, added) -> before + " " + added);
+        process.environment().put(MARK, "1");
         return process.start().waitFor();
     }
 }
