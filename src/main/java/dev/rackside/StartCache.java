@@ -29,7 +29,8 @@ final class StartCache {
 
     /** Whether this Java may run code that isn't the installed one. */
     static boolean stale() {
-        return System.getenv(MARK) == null && stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
+        return System.getenv(MARK) == null
+                && stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
     }
 
     static boolean stale(@Nullable String ofCache, @Nullable InputStream ofJar) {
