@@ -22,10 +22,17 @@ javafx_modules=javafx.base,javafx.graphics,javafx.controls,javafx.fxml
 java_options=(
     --enable-native-access=ALL-UNNAMED,javafx.graphics
     --sun-misc-unsafe-memory-access=allow
-    # What right-to-left text needs mended (ADR 14): JavaFX is a module here.
-    --add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED
+    # make_modules has done it (ADR 14).
+    -Drackside.text.mended=true
     -XX:+UnlockDiagnosticVMOptions
     -XX:ArchiveRelocationMode=0
+    # A start runs much code a little. Java's second compiler would take half of two processors for it, and more so with
+    # the profiles of the training run; loops that go on, such as hashing, still come to it within a moment.
+    -XX:-AOTReplayTraining
+    -XX:Tier4InvocationThreshold=50000
+    -XX:Tier4MinInvocationThreshold=20000
+    -XX:Tier4CompileThreshold=100000
+    -XX:Tier4BackEdgeThreshold=400000
     -XX:+UseSerialGC
     -Xmx1g
     -XX:-CreateCoredumpOnCrash
@@ -126,6 +133,9 @@ make_modules() {
         mkdir -p "$parts/classes" "$parts/libs"
         # The one for this platform has a classifier behind its version.
         (cd "$parts/classes" && unzip -q "$work"/javafx/javafx-$module-*-*.jar)
+        # Done here, it needn't be done at every start (ADR 14).
+        [ "$module" != graphics ] ||
+            "$jdk/bin/java" -cp "$work/lib/*" dev.rackside.fx.RightToLeft "$parts/classes"
         find "$parts/classes" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' \) -exec mv {} "$parts/libs/" \;
         "$jdk/bin/jmod" create --class-path "$parts/classes" --libs "$parts/libs" --date "$stamp" \
             "$work/mods/javafx.$module.jmod"
@@ -174,7 +184,7 @@ write_launcher() {
 
 # Lets the program show its window and its first rows once, and makes its start-up cache of the classes that it loaded meanwhile.
 # Linked in advance, all of those classes would be taken in at every start, also of commands that need few of them.
-# $1: the launcher, $2: its file of options, $3: the folder of the jars
+# $1: the launcher, $2: its file of options, $3: the folder of the jars, $4: what stands for that folder in an option
 train() {
     say 'The start-up cache'
     local cache=rackside-$build.aot home=$work/rehearsal
@@ -187,7 +197,7 @@ train() {
     grep -q '^first-row' "$work/rehearsal.log" || fail "The rehearsal saw no row: $(cat "$work/rehearsal.log")"
     [ -s "$3/$cache" ] || fail "No cache was made: $(cat "$work/rehearsal.log")"
     rm -rf "$home"
-    write_launcher "$3" "$2" "-Drackside.build=$build" "-XX:AOTCache=\$APPDIR/$cache"
+    write_launcher "$3" "$2" "-Drackside.build=$build" "-XX:AOTCache=$4/$cache"
 }
 
 # Where a display is missing, one in memory does.

@@ -42,6 +42,8 @@ foreach ($module in 'base', 'graphics', 'controls', 'fxml') {
     Run "$jdk\bin\jar.exe" --extract --file (Get-ChildItem "$work\javafx\javafx-$module-*-win*.jar").FullName
     Pop-Location
     Move-Item "$parts\classes\*.dll" "$parts\libs"
+    # Done here, it needn't be done at every start (ADR 14).
+    if ($module -eq 'graphics') { Run "$jdk\bin\java.exe" -cp "$work\lib\*" dev.rackside.fx.RightToLeft "$parts\classes" }
     Run "$jdk\bin\jmod.exe" create --class-path "$parts\classes" --libs "$parts\libs" --date $stamp "$work\mods\javafx.$module.jmod"
 }
 # The same modules as packaging/common/build.sh names.

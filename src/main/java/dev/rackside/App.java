@@ -1,24 +1,36 @@
 package dev.rackside;
 
 import dev.rackside.fx.RightToLeft;
+import dev.rackside.fx.Theme;
 import dev.rackside.instance.Instance;
 import dev.rackside.instance.Start;
+import dev.rackside.settings.Settings;
+import dev.rackside.settings.SettingsFile;
+import dev.rackside.shell.FirstSight;
 import dev.rackside.tour.Tour;
 import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
 import dev.rackside.workspace.Places;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application: makes the wiring at its start and closes it at its end. */
 public final class App extends Application {
 
+    /** A name, so no word of the file of words, which the first picture doesn't wait for. */
+    private static final String NAME = "Rackside";
+
     private static Start start = new Start(null, false, false);
     private static @Nullable Instance instance;
     private static @Nullable Touring touring;
+    private static CompletableFuture<Settings> chosen = CompletableFuture.completedFuture(Settings.DEFAULT);
+    /** Why the window could not be made. */
+    private static @Nullable Throwable broken;
 
     private @Nullable Wiring wiring;
 
@@ -26,8 +38,13 @@ public final class App extends Application {
     static int open(Start wish, Instance here) {
         start = wish;
         instance = here;
+        // JavaFX takes as long to begin.
+        chosen = CompletableFuture.supplyAsync(() -> new SettingsFile(Places.ofThisWorkstation().config()).read());
         RightToLeft.mend();
         launch(App.class);
+        if (broken != null) {
+            throw new IllegalStateException("The window could not be made", broken);
+        }
         return 0;
     }
 
@@ -48,10 +65,30 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         var places = touring == null ? Places.ofThisWorkstation() : touring.places();
-        wiring = new Wiring(places, getHostServices(), touring == null ? UnaryOperator.identity() : Tour::sampleUntil);
-        wiring.open(stage, start);
+        var settings = chosen.join();
+        var dark = Theme.dark(Theme.Wish.valueOf(settings.theme().name()));
+        // Later in the queue: where no graphics card draws, the picture itself stands in it.
+        new FirstSight(dark, settings.textPercent() / 100.0).open(stage, NAME,
+                () -> Platform.runLater(() -> begin(stage, places, dark)));
+    }
+
+    private void begin(Stage stage, Places places, boolean dark) {
+        try {
+            Theme.wear(dark);
+            open(stage, places);
+        } catch (RuntimeException | Error e) {
+            broken = e;
+            Platform.exit();
+        }
+    }
+
+    private void open(Stage stage, Places places) {
+        var made = new Wiring(places, getHostServices(),
+                touring == null ? UnaryOperator.identity() : Tour::sampleUntil);
+        wiring = made;
+        made.open(stage, start);
         if (instance != null) {
-            wiring.join(instance, stage);
+            made.join(instance, stage);
         }
         if (touring != null) {
             touring.begin(stage);

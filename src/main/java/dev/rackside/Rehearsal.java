@@ -49,7 +49,7 @@ final class Rehearsal extends AnimationTimer {
     public void handle(long now) {
         frames++;
         if (frames == 2) {
-            say("first-paint");
+            say("desk-paint");
         }
         if (!rows && hasRow(stage.getScene().getRoot())) {
             rows = true;

@@ -22,6 +22,7 @@ import dev.rackside.credential.ui.VaultModel;
 import dev.rackside.demo.DemoDesks;
 import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
+import dev.rackside.shell.FirstSight;
 import dev.rackside.shell.Link;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.ui.TicketLinking;
@@ -48,7 +49,6 @@ import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +57,6 @@ import org.jspecify.annotations.Nullable;
  * What lives as long as a workspace is open is made in {@link Rooms}.
  */
 final class Wiring {
-
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 820;
-    private static final Duration FIRST_PICTURE = Duration.ofMillis(100);
 
     private final Failures failures = new Failures();
     private final Background background = Background.threads(failures);
@@ -90,7 +86,6 @@ final class Wiring {
     private @Nullable DemoDesks demo;
     private @Nullable ConnectionWatch watch;
     private @Nullable SessionSignals signals;
-    private @Nullable Alarm first;
     /** The workspace that gives way to the next one; closed before that is opened, since it may be the same. */
     private final AtomicReference<@Nullable OpenWorkspace> leaving = new AtomicReference<>();
     /** What was made of the lists of the workspace that was opened last; read off the screen thread. */
@@ -114,12 +109,14 @@ final class Wiring {
         this.copying = new CopyWizard(background, failures, views, workspaces, passwords, places, opening);
     }
 
-    /** Shows the window at once and opens the workspace behind it. */
+    /** Shows the desk at once and opens the workspace behind it. */
     void open(Stage stage, Start start) {
         failures.install();
-        var screen = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(views.load(desk), Math.min(WIDTH, screen.getWidth()),
-                Math.min(HEIGHT, screen.getHeight()));
+        // What comes of it is shown when the desk is made.
+        begin(start);
+        var root = views.load(desk);
+        var scene = stage.getScene() == null ? FirstSight.scene(root) : stage.getScene();
+        scene.setRoot(root);
         workstation.apply(this::renew);
         theme.dress(scene);
         stage.setTitle(Messages.get("app.name"));
@@ -150,8 +147,18 @@ final class Wiring {
             demo = new DemoDesks();
         }
         desk.starting(Messages.get("workspace.opening"));
-        // Opening takes all processors there are: the window's first picture goes first.
-        first = background.after(FIRST_PICTURE, () -> begin(start));
+    }
+
+    /** What is to be opened, with what takes longest in that begun. */
+    private Wishes.Wish foresee(Start start) {
+        var wish = wishes.of(start);
+        if (wish.workspace() instanceof Workspace.Local local) {
+            opener.serveAhead(local);
+        }
+        if (wish.workspace() != null) {
+            opener.mapAhead();
+        }
+        return wish;
     }
 
     private void told(SlotNotice notice) {
@@ -167,8 +174,7 @@ final class Wiring {
     }
 
     private void begin(Start start) {
-        desk.starting(Messages.get("workspace.opening"));
-        looking.run(() -> wishes.of(start), wish -> {
+        looking.run(() -> foresee(start), wish -> {
             if (wish.workspace() == null) {
                 welcome();
                 offer(wish);
@@ -177,7 +183,10 @@ final class Wiring {
             }
         }, problem -> {
             welcome();
-            desk.problem(problem, () -> begin(start));
+            desk.problem(problem, () -> {
+                desk.starting(Messages.get("workspace.opening"));
+                begin(start);
+            });
         });
     }
 
@@ -411,13 +420,11 @@ final class Wiring {
     /** Ends what runs; the workspace's own server is stopped cleanly. */
     void close() {
         instance.close();
-        if (first != null) {
-            first.cancel();
-        }
         background.jobs().forEach(Job::cancel);
         opening.cancel();
         leave();
         closeLeaving();
+        opener.close();
         workstation.close();
         if (demo != null) {
             demo.close();

@@ -1,6 +1,5 @@
 package dev.rackside.db;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
@@ -48,15 +47,42 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Problem writesRefused;
     private final Gate gate = new Gate();
 
-    private Database(DatabaseAddress address, MariaDbDataSource way, HikariDataSource pool, SessionFactory sessions,
-            char[] password, BooleanSupplier onScreenThread) {
+    private Database(DatabaseAddress address, MariaDbDataSource way, Mapping mapping, char[] password,
+            BooleanSupplier onScreenThread) {
         this.address = address;
         this.way = way;
-        this.pool = pool;
-        this.sessions = sessions;
+        this.pool = mapping.pool;
+        this.sessions = mapping.sessions;
         this.password = password.clone();
         this.onScreenThread = onScreenThread;
         this.retry = new Retry(address, this::dropConnections);
+    }
+
+    /**
+     * What the rooms' classes say of their tables, read without a connection: a second or two that may pass while a
+     * server starts. Good for one database.
+     */
+    public static final class Mapping implements AutoCloseable {
+
+        private final HikariDataSource pool;
+        private final SessionFactory sessions;
+
+        private Mapping(HikariDataSource pool, Collection<Class<?>> entities) {
+            this.pool = pool;
+            sessions = mapping(pool, entities);
+        }
+
+        /** Reads it. Takes a second or two, so never on the screen thread. */
+        public static Mapping of(Collection<Class<?>> entities) {
+            return new Mapping(new HikariDataSource(), entities);
+        }
+
+        /** Lets go of it, where no database took it over. */
+        @Override
+        public void close() {
+            sessions.close();
+            pool.close();
+        }
     }
 
     /**
@@ -69,11 +95,25 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address, char[] password, Collection<Class<?>> entities,
             BooleanSupplier onScreenThread) {
         var way = way(address, password);
-        var pool = connect(address, way);
+        var pool = new HikariDataSource();
         try {
-            return new Database(address, way, pool, mapping(pool, entities), password, onScreenThread);
+            connect(pool, way);
+            return new Database(address, way, new Mapping(pool, entities), password, onScreenThread);
         } catch (RuntimeException e) {
             pool.close();
+            throw Translation.of(address).translate(e);
+        }
+    }
+
+    /** As {@link #open(DatabaseAddress, char[], Collection, BooleanSupplier)}, with a mapping that was read before. */
+    public static Database open(DatabaseAddress address, char[] password, Mapping mapping,
+            BooleanSupplier onScreenThread) {
+        try {
+            var way = way(address, password);
+            connect(mapping.pool, way);
+            return new Database(address, way, mapping, password, onScreenThread);
+        } catch (RuntimeException e) {
+            mapping.close();
             throw Translation.of(address).translate(e);
         }
     }
@@ -95,21 +135,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(DatabaseAddress address, MariaDbDataSource way) {
-        var config = new HikariConfig();
-        config.setPoolName("rackside");
-        config.setDataSource(way);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(Duration.ofSeconds(8).toMillis());
-        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    private static void connect(HikariDataSource pool, MariaDbDataSource way) {
+        pool.setPoolName("rackside");
+        pool.setDataSource(way);
+        pool.setMaximumPoolSize(POOL_SIZE);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(Duration.ofSeconds(8).toMillis());
+        pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         // A transaction begins with its first statement: no round trip to begin it, none to go back.
-        config.setAutoCommit(false);
-        config.setConnectionInitSql(SESSION_SETTINGS);
+        pool.setAutoCommit(false);
+        pool.setConnectionInitSql(SESSION_SETTINGS);
         try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw Translation.of(address).translate(e);
+            pool.getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("No connection", e);
         }
     }
 
@@ -118,6 +157,11 @@ public final class Database implements AutoCloseable {
         entities.forEach(configuration::managedClass);
         return configuration
                 .property("jakarta.persistence.nonJtaDataSource", pool)
+                // Said here, it needn't be asked of a server: the oldest series that is worked with.
+                .property("hibernate.boot.allow_jdbc_metadata_access", "false")
+                .property("jakarta.persistence.database-product-name", "MariaDB")
+                .property("jakarta.persistence.database-major-version", "10")
+                .property("jakarta.persistence.database-minor-version", "6")
                 .property("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
                 .property("hibernate.jdbc.time_zone", "UTC")
                 .property("hibernate.connection.provider_disables_autocommit", true)

@@ -5,6 +5,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,8 @@ public final class RightToLeft {
     private static final String NEIGHBOUR = "com.sun.javafx.text.TextRun";
     private static final String FAULTY = "/com/sun/javafx/text/PrismTextLayout.class";
     private static final String METHOD = "computeTrailingSpaceWidth";
+    /** Set where JavaFX was mended when it was linked into the program's own Java. */
+    private static final String MENDED = "rackside.text.mended";
 
     private static final Logger LOG = LoggerFactory.getLogger(RightToLeft.class);
 
@@ -29,6 +33,9 @@ public final class RightToLeft {
 
     /** Mends it; nothing where it was mended before, or where this JavaFX is made otherwise. */
     public static void mend() {
+        if (Boolean.getBoolean(MENDED)) {
+            return;
+        }
         try {
             var neighbour = Class.forName(NEIGHBOUR);
             try (var bytes = neighbour.getResourceAsStream(FAULTY)) {
@@ -40,6 +47,17 @@ public final class RightToLeft {
         } catch (ClassNotFoundException | IllegalAccessException | IOException | LinkageError e) {
             LOG.info("Text from right to left is as JavaFX has it: {}", e.getMessage());
         }
+    }
+
+    /**
+     * Mends JavaFX's classes where they lie, for a build that links them into a Java of its own: to do it at every
+     * start would cost the start a fifth of a second.
+     *
+     * @param folders the one folder of the classes of {@code javafx.graphics}
+     */
+    public static void main(String[] folders) throws IOException {
+        var file = Path.of(folders[0] + FAULTY);
+        Files.write(file, mended(Files.readAllBytes(file)));
     }
 
     private static byte[] mended(byte[] original) {

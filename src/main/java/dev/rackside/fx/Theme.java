@@ -92,14 +92,24 @@ public final class Theme {
 
     /** Whether the screen is dark now. */
     public boolean dark() {
+        return dark(wish);
+    }
+
+    /** Whether the screen is dark with such a wish. */
+    public static boolean dark(Wish wish) {
         return wish == Wish.DARK
                 || (wish == Wish.SYSTEM && Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     }
 
     private void apply() {
-        var theme = dark() ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        wear(dark());
         Window.getWindows().forEach(this::dress);
+    }
+
+    /** The style of all controls; said before the first one is made, it spares the reading of JavaFX's own. */
+    public static void wear(boolean dark) {
+        var theme = dark ? new PrimerDark() : new PrimerLight();
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
     }
 
     private void dress(Window window) {

@@ -29,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,6 @@ public final class DeskController {
 
     /** The key of the settings' place, which Ctrl+, opens. */
     public static final String SETTINGS = DeskPlaces.SETTINGS;
-
-    private static final double FOLD_BELOW = 1100;
 
     private final Background background;
     private final Failures failures;
@@ -130,15 +129,18 @@ public final class DeskController {
             keys.put(DeskKeys.place(number),
                     () -> places.all().stream().skip(index).findFirst().map(Destination::key).ifPresent(this::go));
         }
-        scene.windowProperty().addListener((_, _, window) -> {
-            if (window != null) {
-                failures.bar(window, problemBar);
-            }
-        });
+        scene.windowProperty().addListener((_, _, window) -> tellIn(window));
+        tellIn(scene.getWindow());
+    }
+
+    private void tellIn(@Nullable Window window) {
+        if (window != null) {
+            failures.bar(window, problemBar);
+        }
     }
 
     private void fold(Scene scene) {
-        sidebar.fold(scene.getWidth() < TextScale.px(FOLD_BELOW));
+        sidebar.fit(scene.getWidth());
     }
 
     /** A place that is there whatever workspace is open; to be told before the first is opened. */

@@ -29,6 +29,7 @@ public final class Sidebar extends VBox {
 
     private static final double WIDE = 200;
     private static final double FOLDED = 56;
+    private static final double FOLD_BELOW = 1100;
     private static final PseudoClass FOLDED_STATE = PseudoClass.getPseudoClass("folded");
 
     private final Map<String, ToggleButton> entries = new HashMap<>();
@@ -151,7 +152,26 @@ public final class Sidebar extends VBox {
         entry.setTooltip(new Tooltip(style == null ? words : words + "\n" + sentence));
     }
 
-    void fold(boolean narrow) {
+    /**
+     * How wide it is in a window.
+     *
+     * @param window how wide the window is
+     * @param factor how large text is, 1 for the usual size
+     */
+    static double width(double window, double factor) {
+        return (narrow(window, factor) ? FOLDED : WIDE) * factor;
+    }
+
+    private static boolean narrow(double window, double factor) {
+        return window < FOLD_BELOW * factor;
+    }
+
+    /** Folds to icons, or unfolds, as the window's width wants it. */
+    void fit(double window) {
+        fold(narrow(window, TextScale.px(1)));
+    }
+
+    private void fold(boolean narrow) {
         folded = narrow;
         pseudoClassStateChanged(FOLDED_STATE, narrow);
         setPrefWidth(TextScale.px(narrow ? FOLDED : WIDE));

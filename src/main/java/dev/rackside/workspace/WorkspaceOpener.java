@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens workspaces: starts a local one's server, brings its tables up to date, connects, and finds out who is here. */
-public final class WorkspaceOpener {
+/**
+ * Opens workspaces: starts a local one's server, brings its tables up to date, connects, and finds out who is here. What
+ * takes longest may be begun ahead, before anybody asked for a workspace; what nobody took over ends with this.
+ */
+public final class WorkspaceOpener implements AutoCloseable {
 
     /** What opening is at, as a message's key. */
     public enum Step {
@@ -34,6 +37,7 @@ public final class WorkspaceOpener {
     private final Places places;
     private final Collection<Class<?>> entities;
     private final BooleanSupplier onScreenThread;
+    private final Ahead ahead = new Ahead();
 
     public WorkspaceOpener(Places places, Collection<Class<?>> entities, BooleanSupplier onScreenThread) {
         this.places = places;
@@ -41,6 +45,22 @@ public final class WorkspaceOpener {
         this.entities = Stream.concat(entities.stream(), BackupService.ENTITIES.stream())
                 .collect(Collectors.toUnmodifiableSet());
         this.onScreenThread = onScreenThread;
+    }
+
+    /** Starts a local workspace's server ahead of its opening; returns at once, and what goes wrong is told then. */
+    public void serveAhead(Workspace.Local workspace) {
+        ahead.serve(workspace, new LocalSharing(workspace, places)::own);
+    }
+
+    /** Reads the mapping ahead of the next opening; returns at once. */
+    public void mapAhead() {
+        ahead.map(() -> Database.Mapping.of(entities));
+    }
+
+    /** Ends what was begun ahead and wasn't taken over; waits for it where it isn't done yet. */
+    @Override
+    public void close() {
+        ahead.close();
     }
 
     /**
@@ -64,7 +84,7 @@ public final class WorkspaceOpener {
         var sharing = new LocalSharing(workspace, places);
         LocalServer server;
         try {
-            server = sharing.own();
+            server = ahead.server(workspace, sharing::own);
         } catch (Problem e) {
             var running = e.code() == ErrorCode.WORKSPACE_IN_USE
                     && (agent == null || agent.equals(String.valueOf(e.arguments().getLast())))
@@ -91,7 +111,7 @@ public final class WorkspaceOpener {
         var migrations = Migrations.at(address, password);
         var backup = brought(migrations, address, password, workspace, progress);
         progress.accept(Step.CONNECT);
-        var database = Database.open(address, password, entities, onScreenThread);
+        var database = database(address, password);
         migrations.state().problem(address.database()).ifPresent(database::refuseWrites);
         var who = new AccessService(database).owner(workspace.owner(), workspace.owner());
         if (backup != null) {
@@ -134,7 +154,7 @@ public final class WorkspaceOpener {
             throw state.problem(address.database()).orElseThrow();
         }
         progress.accept(Step.CONNECT);
-        var database = Database.open(address, password, entities, onScreenThread);
+        var database = database(address, password);
         try {
             if (!state.mayWrite()) {
                 database.refuseWrites(new Problem(ErrorCode.SCHEMA_NEWER, state.found(), state.known()));
@@ -146,6 +166,13 @@ public final class WorkspaceOpener {
             database.close();
             throw e;
         }
+    }
+
+    private Database database(DatabaseAddress address, char[] password) {
+        var mapping = ahead.mapping();
+        return mapping.isPresent()
+                ? Database.open(address, password, mapping.get(), onScreenThread)
+                : Database.open(address, password, entities, onScreenThread);
     }
 
     private static boolean mayWrite(Database database) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What only size can break; takes long, so {@code mvn -Pscale test} runs it and the build doesn't. */
 @Tag("scale")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ScaleTest {
 
     private static final int TABLES = Integer.getInteger("rackside.scale.tables", 20_000);

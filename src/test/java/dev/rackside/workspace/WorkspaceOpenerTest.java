@@ -67,6 +67,54 @@ class WorkspaceOpenerTest {
     }
 
     @Test
+    void whatWasBegunAheadIsTakenOver() {
+        var local = new Workspace.Local("Ahead", home.resolve("ahead"), "mara");
+        try (var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false)) {
+            begun.serveAhead(local);
+            begun.serveAhead(local);
+            begun.mapAhead();
+            try (var open = begun.open(local, _ -> {
+            })) {
+                assertThat(open.who().displayName()).isEqualTo("mara");
+                assertThat(open.check()).isNotNull();
+            }
+            try (var again = begun.open(local, _ -> {
+            })) {
+                assertThat(again.who().displayName()).as("with a server and a mapping of its own").isEqualTo("mara");
+            }
+        }
+    }
+
+    @Test
+    void whatNobodyTookOverEnds() {
+        var local = new Workspace.Local("Left", home.resolve("left"), "mara");
+        var other = new Workspace.Local("Other", home.resolve("other"), "mara");
+        try (var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false)) {
+            begun.serveAhead(local);
+            begun.open(other, _ -> {
+            }).close();
+            opener.open(local, _ -> {
+            }).close();
+            begun.serveAhead(local);
+            begun.mapAhead();
+        }
+        opener.open(local, _ -> {
+        }).close();
+    }
+
+    @Test
+    void whatWentWrongAheadIsToldWhenItIsOpened() {
+        var local = new Workspace.Local("Taken", home.resolve("taken"), "mara");
+        try (var open = opener.open(local, _ -> {
+        }); var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false)) {
+            begun.serveAhead(local);
+            assertThatCode(ErrorCode.WORKSPACE_IN_USE, () -> begun.open(local, _ -> {
+            }));
+            assertThat(open.check()).isNotNull();
+        }
+    }
+
+    @Test
     void tablesThatAreChangedAreBackedUpFirst() {
         var local = new Workspace.Local("Old desk", home.resolve("old"), "mara");
         try (var open = opener.open(local, _ -> {
