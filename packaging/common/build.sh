@@ -18,7 +18,8 @@ languages=en,bg,cs,da,de,el,es,et,fi,fr,hr,hu,it,ja,ko,lt,lv,nb,nl,no,pl,pt,ro,s
 javafx_modules=javafx.base,javafx.graphics,javafx.controls,javafx.fxml
 
 # How Java is started. The garbage collector without threads of its own starts fastest and is the smallest, and lists
-# that are read page by page don't need more. What Java itself has to say is none of a command's output.
+# that are read page by page don't need more; the heap begins small, for Java's own choice is a share of the machine's
+# memory. What Java itself has to say is none of a command's output.
 java_options=(
     --enable-native-access=ALL-UNNAMED,javafx.graphics
     --sun-misc-unsafe-memory-access=allow
@@ -34,6 +35,7 @@ java_options=(
     -XX:Tier4CompileThreshold=100000
     -XX:Tier4BackEdgeThreshold=400000
     -XX:+UseSerialGC
+    -Xms64m
     -Xmx1g
     -XX:-CreateCoredumpOnCrash
     -Xlog:disable

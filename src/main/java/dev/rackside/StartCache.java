@@ -1,11 +1,13 @@
 package dev.rackside;
 
 import dev.rackside.text.Messages;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StartCache {
 
     private static final String OF_CACHE = "rackside.build";
-    private static final String OF_JAR = "build.id";
+    private static final String OF_JAR = "dev/rackside/build.id";
     private static final String LAUNCHER = "jpackage.app-path";
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
     private static final String WITHOUT = "-XX:AOTMode=off";
@@ -29,18 +31,20 @@ final class StartCache {
 
     /** Whether this Java may run code that isn't the installed one. */
     static boolean stale() {
-        return System.getenv(MARK) == null
-                && stale(System.getProperty(OF_CACHE), StartCache.class.getResourceAsStream(OF_JAR));
+        var path = System.getProperty("java.class.path", "").split(File.pathSeparator, 2);
+        return System.getenv(MARK) == null && stale(System.getProperty(OF_CACHE), Path.of(path[0]));
     }
 
-    static boolean stale(@Nullable String ofCache, @Nullable InputStream ofJar) {
+    /** @param jar the program's own, the first of the class path */
+    static boolean stale(@Nullable String ofCache, Path jar) {
         if (ofCache == null) {
             return false;
         }
-        // An id is always read from the jar itself: a cache has classes alone.
-        try (ofJar) {
-            return ofJar == null
-                    || !ofCache.equals(new String(ofJar.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        // Not as a resource: the ways to those take longer to load than the window has.
+        try (var zip = new ZipFile(jar.toFile())) {
+            var id = zip.getEntry(OF_JAR);
+            return id == null || !ofCache
+                    .equals(new String(zip.getInputStream(id).readAllBytes(), StandardCharsets.US_ASCII).strip());
         } catch (IOException _) {
             return true;
         }

@@ -7,7 +7,6 @@ import java.lang.classfile.CodeModel;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,8 +25,6 @@ public final class RightToLeft {
     /** Set where JavaFX was mended when it was linked into the program's own Java. */
     private static final String MENDED = "rackside.text.mended";
 
-    private static final Logger LOG = LoggerFactory.getLogger(RightToLeft.class);
-
     private RightToLeft() {
     }
 
@@ -45,7 +42,8 @@ public final class RightToLeft {
                 }
             }
         } catch (ClassNotFoundException | IllegalAccessException | IOException | LinkageError e) {
-            LOG.info("Text from right to left is as JavaFX has it: {}", e.getMessage());
+            LoggerFactory.getLogger(RightToLeft.class).info("Text from right to left is as JavaFX has it: {}",
+                    e.getMessage());
         }
     }
 

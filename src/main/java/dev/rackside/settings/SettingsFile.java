@@ -21,8 +21,11 @@ public final class SettingsFile {
 
     public static final String NAME = "settings.json";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Made where there is a file: the first picture of a window waits for what was chosen. */
+    private static final class Made {
+        static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+        static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
 
     private final Path file;
 
@@ -45,10 +48,10 @@ public final class SettingsFile {
             return Settings.DEFAULT;
         }
         try {
-            var stored = JSON.readValue(Files.readString(file), Stored.class);
+            var stored = Made.JSON.readValue(Files.readString(file), Stored.class);
             return stored == null ? Settings.DEFAULT : chosen(stored);
         } catch (IOException | JacksonException e) {
-            LOG.warn("{} can't be read; the defaults hold: {}", file, e.getClass().getSimpleName());
+            Made.LOG.warn("{} can't be read; the defaults hold: {}", file, e.getClass().getSimpleName());
             return Settings.DEFAULT;
         }
     }
@@ -74,7 +77,7 @@ public final class SettingsFile {
     private <E extends Enum<E>> E known(String name, @Nullable String text, E usual) {
         var coded = Coded.of(usual.getDeclaringClass(), text);
         if (text != null && coded.known() == null) {
-            LOG.warn("{} of {} is none that is known; the default holds", name, file);
+            Made.LOG.warn("{} of {} is none that is known; the default holds", name, file);
         }
         return coded.constant().orElse(usual);
     }
@@ -83,7 +86,7 @@ public final class SettingsFile {
         try {
             return name == null ? null : ZoneId.of(name);
         } catch (DateTimeException _) {
-            LOG.warn("zone of {} is none that is known; the workstation's holds", file);
+            Made.LOG.warn("zone of {} is none that is known; the workstation's holds", file);
             return null;
         }
     }
@@ -102,7 +105,7 @@ public final class SettingsFile {
             Files.createDirectories(file.getParent());
             var next = Files.createTempFile(file.getParent(), "settings", ".tmp");
             try {
-                Files.writeString(next, JSON.writeValueAsString(stored));
+                Files.writeString(next, Made.JSON.writeValueAsString(stored));
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(next);
