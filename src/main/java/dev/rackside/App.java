@@ -12,6 +12,7 @@ import dev.rackside.tour.TourPlan;
 import dev.rackside.tour.TourReport;
 import dev.rackside.workspace.Places;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
@@ -30,7 +31,7 @@ public final class App extends Application {
     private static @Nullable Touring touring;
     private static CompletableFuture<Settings> chosen = CompletableFuture.completedFuture(Settings.DEFAULT);
     /** Why the window could not be made. */
-    private static @Nullable Throwable broken;
+    private static final AtomicReference<@Nullable Throwable> BROKEN = new AtomicReference<>();
 
     private @Nullable Wiring wiring;
 
@@ -42,6 +43,7 @@ public final class App extends Application {
         chosen = CompletableFuture.supplyAsync(() -> new SettingsFile(Places.ofThisWorkstation().config()).read());
         RightToLeft.mend();
         launch(App.class);
+        var broken = BROKEN.get();
         if (broken != null) {
             throw new IllegalStateException("The window could not be made", broken);
         }
@@ -77,7 +79,7 @@ public final class App extends Application {
             Theme.wear(dark);
             open(stage, places);
         } catch (RuntimeException | Error e) {
-            broken = e;
+            BROKEN.set(e);
             Platform.exit();
         }
     }
