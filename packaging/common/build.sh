@@ -95,6 +95,8 @@ slim_jars() {
     repack 'zstd-jni-*' "find . -mindepth 2 -maxdepth 2 -type d ! -path './$2' -path './*/*' \
         ! -path './com/*' ! -path './META-INF/*'"
     repack 'wiremock-*' "find assets -mindepth 1 -maxdepth 1"
+    # It names a jar beside it that isn't there; a cache whose class path has that is refused anywhere but here.
+    repack 'cron-utils-*' true
 }
 
 # $1: the jar, $2: a command that lists what goes out of it
@@ -108,6 +110,8 @@ repack() {
         unzip -q "$jar"
         eval "$2" | xargs -r rm -r
         rm -f META-INF/*.SF META-INF/*.RSA
+        awk '/^Class-Path:/ { left = 1; next } left && /^ / { next } { left = 0; print }' META-INF/MANIFEST.MF >"$parts.mf"
+        mv "$parts.mf" META-INF/MANIFEST.MF
         "$jdk/bin/jar" --create --date "$stamp" --manifest META-INF/MANIFEST.MF --file "$jar" \
             $(LC_ALL=C ls -A | grep -v '^META-INF$') $(find META-INF -type f ! -name MANIFEST.MF | LC_ALL=C sort)
     )

@@ -25,6 +25,17 @@ Run mvn -B -ntp -q '-Dmaven.test.skip=true' clean package `
     dependency:copy-dependencies@package-server
 Copy-Item "$project\target\rackside-$version.jar" "$work\lib\rackside.jar"
 
+# It names a jar beside it that isn't there; a cache whose class path has that is refused where the program is installed.
+$jar = (Get-ChildItem "$work\lib\cron-utils-*.jar").FullName
+New-Item -ItemType Directory -Force "$work\repack" | Out-Null
+Push-Location "$work\repack"
+Run "$jdk\bin\jar.exe" --extract --file $jar
+$manifest = "$work\repack\META-INF\MANIFEST.MF"
+[IO.File]::WriteAllText($manifest, ([IO.File]::ReadAllText($manifest) -replace '(?m)^Class-Path:.*\r?\n( .*\r?\n)*', ''))
+Pop-Location
+Run "$jdk\bin\jar.exe" --create --date $stamp --manifest $manifest --file $jar -C "$work\repack" .
+Remove-Item -Recurse "$work\repack"
+
 # One id of all jars, in the jar and in the launcher: by it the program knows a start-up cache of another build.
 $hashes = (Get-ChildItem "$work\lib\*.jar" | Sort-Object Name | ForEach-Object { (Get-FileHash $_).Hash }) -join ''
 $sha = [System.Security.Cryptography.SHA256]::Create()
@@ -59,9 +70,9 @@ Move-Item (Get-ChildItem -Directory "$work\home\cache\server\mariadb-*").FullNam
 New-Item -ItemType Directory -Force "$work\server\licences" | Out-Null
 Copy-Item "$common\licences\*" "$work\server\licences"
 
-$options = @('--enable-native-access=ALL-UNNAMED,javafx.graphics', '--sun-misc-unsafe-memory-access=allow',
-    '-XX:+UseSerialGC', '-Xmx1g', '-XX:-CreateCoredumpOnCrash', '-Xlog:disable', '-Xlog:all=error:stderr',
-    '-Drackside.server=$APPDIR\server')
+# The same options as packaging/common/build.sh names, which says why; one a line, after the words of its own.
+$options = (Get-Content "$common\build.sh" | Select-String -Pattern '^    (-\S+)$' |
+    ForEach-Object { $_.Matches[0].Groups[1].Value }) + '-Drackside.server=$APPDIR\server'
 $arguments = @($options | ForEach-Object { '--java-options', $_ })
 # Two launchers: the window's, and one that belongs to a terminal. Both are the same program.
 Set-Content -Encoding ascii "$work\console.properties" 'win-console=true'
@@ -76,7 +87,7 @@ Copy-Item -Recurse "$work\server" "$app\server"
 $cache = "rackside-$build.aot"
 $launcher = "$work\image\Rackside\rackside-cli.exe"
 Run $launcher workspace create Sample --sample
-$env:JAVA_TOOL_OPTIONS = "-Drackside.rehearse=start -XX:AOTCacheOutput=$app\$cache"
+$env:JAVA_TOOL_OPTIONS = "-Drackside.rehearse=start -XX:-AOTClassLinking -XX:AOTCacheOutput=$app\$cache"
 Run $launcher --workspace Sample
 Remove-Item Env:JAVA_TOOL_OPTIONS, Env:RACKSIDE_HOME
 foreach ($file in 'Rackside.cfg', 'rackside-cli.cfg') {
