@@ -8,6 +8,7 @@ import dev.rackside.backup.VerifyLevel;
 import dev.rackside.fault.InvalidDraft;
 import dev.rackside.text.Coded;
 import dev.rackside.text.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,10 +95,15 @@ final class ScheduleAddCommand implements Callable<Integer> {
         if (json) {
             var told = JSON.createObjectNode().put("added", !dryRun);
             ScheduleTold.add(told, draft, now);
+            told.put("folderIsHere", Files.isDirectory(target));
             terminal.say(told.toString());
         } else {
             ScheduleTold.preview(terminal, draft, now);
             terminal.progress("schedule.overdue.agent");
+            if (!Files.isDirectory(target)) {
+                // Nor is it made: it may be another workstation's, and backups would come to lie in the wrong place.
+                terminal.progress("cli.schedule.folder", target.toAbsolutePath());
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ class ScheduleCommandTest {
         var tried = Ran.of("", "schedule", "add", "Nightly", "--cron", "0 30 2 * * MON-FRI", "--to", to, "--dry-run");
         assertThat(tried.code()).as(tried.all()).isEqualTo(ExitCode.OK);
         assertThat(tried.out()).contains("Nightly is due at 02:30 every day between Monday and Friday").hasLineCount(6);
+        assertThat(tried.err()).contains("There is no folder " + to);
         assertThat(Ran.of("", "schedule", "list").out()).as("only said").isEmpty();
 
         var odd = Ran.of("", "schedule", "add", "Odd", "--cron", "30 2 * * *", "--to", to);
@@ -43,6 +44,7 @@ class ScheduleCommandTest {
         var told = new JsonMapper().readTree(added.out());
         assertThat(told.path("added").asBoolean()).isTrue();
         assertThat(told.path("next")).hasSize(5);
+        assertThat(told.path("folderIsHere").asBoolean(true)).isFalse();
         assertThat(Ran.of("", "schedule", "add", "nightly", "--cron", "0 30 2 * * *", "--to", to).code())
                 .as("the name is taken").isEqualTo(ExitCode.USAGE);
 
@@ -52,6 +54,9 @@ class ScheduleCommandTest {
                 home.resolve("nightly").toRealPath().toString());
         assertThat(home.resolve("nightly")).isDirectoryContaining("glob:**.sql.zst");
         assertThat(ran.err()).contains("Nightly: the backup is taken");
+
+        assertThat(Ran.of("", "schedule", "add", "Here", "--cron", "0 30 2 * * *", "--to", to, "--dry-run").err())
+                .doesNotContain("There is no folder");
 
         var off = Ran.of("", "schedule", "disable", "Nightly");
         assertThat(off.code()).as(off.all()).isEqualTo(ExitCode.OK);

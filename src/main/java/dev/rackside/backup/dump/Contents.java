@@ -31,9 +31,20 @@ public record Contents(String characterSet, String collation, SortedMap<Item, St
      * @throws DumpFailure RIGHTS_MISSING, OBJECT_BROKEN with the name of what the account can't read
      */
     public static Contents read(Connection connection) throws SQLException {
+        return read(connection, () -> {
+        });
+    }
+
+    /**
+     * As {@link #read(Connection)}.
+     *
+     * @param before is called before each object, and ends the reading by what it throws: many objects take long
+     */
+    static Contents read(Connection connection, Runnable before) throws SQLException {
         var definitions = new TreeMap<Item, String>();
         var own = Sql.row(connection, "SELECT @@character_set_database, @@collation_database, DATABASE()");
         for (var item : items(connection)) {
+            before.run();
             var definition = definition(connection, item);
             // Where the definer isn't there or has no rights, the server writes out which database it means.
             definitions.put(item, hash(item.kind().equals(Item.VIEW)

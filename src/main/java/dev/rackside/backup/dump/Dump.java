@@ -122,12 +122,12 @@ public final class Dump {
             try {
                 awaitBeginning(dumping);
                 snapshot.letGo();
-                var contents = snapshot.contents();
+                var contents = snapshot.contents(watch);
                 dumping.expectTables((int) contents.definitions().keySet().stream()
                         .filter(item -> item.kind().equals(Item.TABLE)).count());
                 var tables = snapshot.measure(contents, watch);
                 var scan = dumping.await();
-                refuseIncomplete(contents, snapshot.contents(), scan);
+                refuseIncomplete(contents, snapshot.contents(watch), scan);
                 watch.at(new Pace(Stage.PUBLISH, scan.bytes(), scan.bytes(), tables.size(), tables.size()));
                 file.finish();
                 return manifest(snapshot, contents, tables, file, scan.bytes(), takenAt);

@@ -102,8 +102,16 @@ final class Snapshot implements AutoCloseable {
     }
 
     /** What is there by name, as it is now. */
-    Contents contents() throws SQLException {
-        return Contents.read(locks);
+    Contents contents(Watch watch) throws SQLException {
+        return Contents.read(locks, () -> go(watch));
+    }
+
+    /** Each object is asked for by a statement of its own: an end between two of them must be seen too. */
+    private void go(Watch watch) {
+        watch.check();
+        if (aborted) {
+            throw new CancellationException();
+        }
     }
 
     boolean versioned() throws SQLException {
@@ -122,10 +130,7 @@ final class Snapshot implements AutoCloseable {
         var facts = new ArrayList<TableFacts>();
         for (var item : contents.definitions().keySet()) {
             if (item.kind().equals(Item.TABLE)) {
-                watch.check();
-                if (aborted) {
-                    throw new CancellationException();
-                }
+                go(watch);
                 facts.add(TableFacts.measure(view, item.name()));
             }
         }
