@@ -42,11 +42,7 @@ public final class App extends Application {
         // JavaFX takes as long to begin.
         chosen = CompletableFuture.supplyAsync(() -> new SettingsFile(Places.ofThisWorkstation().config()).read());
         RightToLeft.mend();
-        launch(App.class);
-        var broken = BROKEN.get();
-        if (broken != null) {
-            throw new IllegalStateException("The window could not be made", broken);
-        }
+        run();
         return 0;
     }
 
@@ -59,8 +55,16 @@ public final class App extends Application {
         RightToLeft.mend();
         try (var tour = new Touring(plan, progress)) {
             touring = tour;
-            launch(App.class);
+            run();
             return tour.report();
+        }
+    }
+
+    private static void run() {
+        launch(App.class);
+        var broken = BROKEN.get();
+        if (broken != null) {
+            throw new IllegalStateException("The window could not be made", broken);
         }
     }
 
@@ -75,6 +79,10 @@ public final class App extends Application {
     }
 
     private void begin(Stage stage, Places places, boolean dark) {
+        if (!stage.isShowing()) {
+            // Closed while its first picture was drawn.
+            return;
+        }
         try {
             Theme.wear(dark);
             open(stage, places);

@@ -15,15 +15,16 @@ final class Ahead implements AutoCloseable {
 
     private @Nullable Serving serving;
     private @Nullable CompletableFuture<Database.Mapping> mapping;
+    private boolean closed;
 
     synchronized void serve(Workspace.Local workspace, Supplier<LocalServer> start) {
-        if (serving == null) {
+        if (serving == null && !closed) {
             serving = new Serving(workspace, begun("server-ahead", start));
         }
     }
 
     synchronized void map(Supplier<Database.Mapping> read) {
-        if (mapping == null) {
+        if (mapping == null && !closed) {
             mapping = begun("mapping-ahead", read);
         }
     }
@@ -46,8 +47,12 @@ final class Ahead implements AutoCloseable {
         return Optional.ofNullable(takeMapping()).map(Ahead::got);
     }
 
+    /** Nothing is begun any more, and what was ends. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         var server = takeServing();
         if (server != null) {
             end(server.server());

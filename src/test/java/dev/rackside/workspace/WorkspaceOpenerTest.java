@@ -89,7 +89,8 @@ class WorkspaceOpenerTest {
     void whatNobodyTookOverEnds() {
         var local = new Workspace.Local("Left", home.resolve("left"), "mara");
         var other = new Workspace.Local("Other", home.resolve("other"), "mara");
-        try (var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false)) {
+        var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false);
+        try (begun) {
             begun.serveAhead(local);
             begun.open(other, _ -> {
             }).close();
@@ -98,6 +99,7 @@ class WorkspaceOpenerTest {
             begun.serveAhead(local);
             begun.mapAhead();
         }
+        begun.serveAhead(local);
         opener.open(local, _ -> {
         }).close();
     }
