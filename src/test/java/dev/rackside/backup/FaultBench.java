@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,21 @@ final class FaultBench implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Cancels when a moment has come. */
+    static Watch cancelledAt(Instant moment) {
+        return new Watch() {
+            @Override
+            public void at(Pace pace) {
+                // Only the time counts.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return !Instant.now().isBefore(moment);
+            }
+        };
     }
 
     Path file(UUID id) {

@@ -105,6 +105,16 @@ class ScaleTest {
         assertThat(bench.files()).isEqualTo(before);
     }
 
+    @Test
+    void f33CancelledWhileThousandsAreLockedItIsGoneWithinTwoSeconds() {
+        var before = bench.files();
+        var cancelledAt = Instant.now().plusSeconds(5);
+        assertThatThrownBy(() -> bench.maker().take(BackupType.MANUAL, FaultBench.cancelledAt(cancelledAt)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Duration.between(cancelledAt, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(bench.files()).isEqualTo(before);
+    }
+
     private static long used() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

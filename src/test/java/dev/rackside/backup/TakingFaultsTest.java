@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -290,6 +291,20 @@ class TakingFaultsTest {
         assertThatThrownBy(() -> maker.take(BackupType.MANUAL, watch)).isInstanceOf(CancellationException.class);
         assertThat(Duration.between(cancelledAt.get(), Instant.now())).isLessThan(Duration.ofSeconds(2));
         assertThat(dumps()).isEmpty();
+        assertThat(bench.files()).isEqualTo(before);
+        assertThat(bench.service.detail(bench.last()).row().reasonCode()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void f33ACancelIsHeardWhileAnothersLockIsWaitedFor() throws SQLException {
+        try (var other = bench.test.database().dataSource().getConnection(); var lock = other.createStatement()) {
+            lock.execute("LOCK TABLES odd WRITE");
+            var begun = Instant.now();
+            assertThatThrownBy(() -> bench.maker().take(BackupType.MANUAL, FaultBench.cancelledAt(begun.plusSeconds(1))))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            lock.execute("UNLOCK TABLES");
+        }
         assertThat(bench.files()).isEqualTo(before);
         assertThat(bench.service.detail(bench.last()).row().reasonCode()).isEqualTo("cancelled");
     }

@@ -68,7 +68,7 @@ public final class Dump {
         var host = reachable();
         var address = new DatabaseAddress(List.of(host), order.address().database(), order.address().account(),
                 order.address().transport(), order.address().certificate());
-        try (var snapshot = Snapshot.begin(address, password);
+        try (var snapshot = Snapshot.begin(address, password, watch);
                 var signIn = SignIn.write(order.secrets(), address, host, password);
                 var file = DumpFile.create(order.partial(), order.stage())) {
             refuseOlderTools(snapshot);

@@ -39,14 +39,16 @@ final class Snapshot implements AutoCloseable {
      * Locks the tables and begins the snapshot.
      *
      * @param address with the one host that the dump's program goes to
+     * @param watch may cancel: others' locks are waited for, and thousands of tables take long to lock
      */
-    static Snapshot begin(DatabaseAddress address, char[] password) {
+    static Snapshot begin(DatabaseAddress address, char[] password, Watch watch) {
         var snapshot = new Snapshot(address.connectPatiently(password), address.connectPatiently(password));
-        try {
+        try (var _ = Ending.of(snapshot.locks, watch)) {
             snapshot.begin();
             return snapshot;
         } catch (SQLException e) {
             snapshot.close();
+            watch.check();
             throw Sql.failure(e);
         } catch (RuntimeException e) {
             snapshot.close();
@@ -57,21 +59,22 @@ final class Snapshot implements AutoCloseable {
     private void begin() throws SQLException {
         NeededRights.check(locks);
         Sql.execute(locks, "SET SESSION lock_wait_timeout = " + PATIENCE_SECONDS);
-        var items = items();
+        var items = items(locks);
         if (!items.isEmpty()) {
             Sql.execute(locks, "LOCK TABLES " + items.stream().map(item -> Sql.quoted(item.name()) + " READ")
                     .collect(Collectors.joining(", ")));
         }
         viewId = Sql.row(view, "SELECT CONNECTION_ID()").getFirst();
         Sql.execute(view, "START TRANSACTION WITH CONSISTENT SNAPSHOT");
-        if (!items.equals(items())) {
+        // Asked where no locks are held: with thousands, the server takes minutes to look each table up among them.
+        if (!items.equals(items(view))) {
             throw new DumpFailure(Reason.DEFINITION_CHANGED, "tables");
         }
-        positions.putAll(positions(locks));
+        positions.putAll(positions(locks, items));
     }
 
-    private List<Item> items() throws SQLException {
-        return Contents.items(locks).stream()
+    private static List<Item> items(Connection connection) throws SQLException {
+        return Contents.items(connection).stream()
                 .filter(item -> item.kind().equals(Item.TABLE) || item.kind().equals(Item.SEQUENCE)).sorted().toList();
     }
 
@@ -86,9 +89,9 @@ final class Snapshot implements AutoCloseable {
     }
 
     /** Where each sequence stands now. */
-    static SortedMap<String, Long> positions(Connection connection) throws SQLException {
+    private static SortedMap<String, Long> positions(Connection connection, List<Item> items) throws SQLException {
         var positions = new TreeMap<String, Long>();
-        for (var item : Contents.items(connection)) {
+        for (var item : items) {
             if (item.kind().equals(Item.SEQUENCE)) {
                 positions.put(item.name(), Long.valueOf(Sql.row(connection,
                         "SELECT next_not_cached_value FROM " + Sql.quoted(item.name())).getFirst()));
@@ -98,7 +101,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     SortedMap<String, Long> positionsNow() throws SQLException {
-        return positions(locks);
+        return positions(locks, Contents.items(locks));
     }
 
     /** What is there by name, as it is now. */
@@ -115,12 +118,12 @@ final class Snapshot implements AutoCloseable {
     }
 
     boolean versioned() throws SQLException {
-        return Contents.versioned(locks);
+        return Contents.versioned(view);
     }
 
     /** About how many bytes a dump will have. */
     long size() throws SQLException {
-        return Long.parseLong(Sql.row(locks, """
+        return Long.parseLong(Sql.row(view, """
                 SELECT CAST(COALESCE(SUM(data_length), 0) AS UNSIGNED) FROM information_schema.tables
                 WHERE table_schema = DATABASE()""").getFirst());
     }

@@ -3,6 +3,7 @@ package dev.rackside.backup.restoring;
 import dev.rackside.backup.Reason;
 import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.DumpWords;
+import dev.rackside.backup.dump.Ending;
 import dev.rackside.backup.dump.Item;
 import dev.rackside.backup.dump.Sql;
 import dev.rackside.backup.proving.Compared;

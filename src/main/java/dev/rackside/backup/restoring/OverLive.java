@@ -1,6 +1,7 @@
 package dev.rackside.backup.restoring;
 
 import dev.rackside.backup.dump.DumpFailure;
+import dev.rackside.backup.dump.Ending;
 import dev.rackside.backup.dump.Sql;
 import dev.rackside.backup.proving.Compared;
 import dev.rackside.backup.proving.Loading;

@@ -5,6 +5,7 @@ import dev.rackside.backup.VerificationReport.TableCheck;
 import dev.rackside.backup.dump.Child;
 import dev.rackside.backup.dump.DumpFailure;
 import dev.rackside.backup.dump.DumpWords;
+import dev.rackside.backup.dump.Ending;
 import dev.rackside.backup.dump.SignIn;
 import dev.rackside.backup.dump.Sql;
 import dev.rackside.backup.dump.TableFacts;
