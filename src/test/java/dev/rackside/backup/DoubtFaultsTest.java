@@ -144,7 +144,7 @@ class DoubtFaultsTest {
     @Test
     void f30ADumpProgramOlderThanTheServerSaysBothVersions() {
         var real = TestServer.program();
-        var old = new ServerProgram(real.daemon(), real.client(), real.dump(), real.check(), real.share(),
+        var old = new ServerProgram(real.daemon(), real.client(), real.dump(), real.share(),
                 ServerVersion.in("10.6.12-MariaDB").orElseThrow());
         assertThatThrownBy(() -> bench.maker(bench.folder.resolve("backups"), old, UnaryOperator.identity())
                 .take(BackupType.MANUAL, Watch.NONE)).isInstanceOf(Problem.class);
@@ -165,7 +165,7 @@ class DoubtFaultsTest {
                 """);
         Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwx------"));
         var real = TestServer.program();
-        var old = new ServerProgram(real.daemon(), client, real.dump(), real.check(), real.share(), real.version());
+        var old = new ServerProgram(real.daemon(), client, real.dump(), real.share(), real.version());
         var proof = bench.maker(bench.folder.resolve("backups"), old, UnaryOperator.identity())
                 .prove(id, VerificationLevel.COMPARE, Watch.NONE);
         assertThat(proof.status()).isEqualTo(VerificationStatus.NOT_VERIFIED);

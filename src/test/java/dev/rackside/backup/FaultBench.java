@@ -86,7 +86,7 @@ final class FaultBench implements AutoCloseable {
             var file = Files.createDirectories(folder).resolve("dump-" + UUID.randomUUID() + ".sh");
             Files.writeString(file, "#!/bin/bash\nREAL=" + real.dump().toAbsolutePath() + "\n" + script + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-            return new ServerProgram(real.daemon(), real.client(), file.toAbsolutePath(), real.check(), real.share(),
+            return new ServerProgram(real.daemon(), real.client(), file.toAbsolutePath(), real.share(),
                     real.version());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

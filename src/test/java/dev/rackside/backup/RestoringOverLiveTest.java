@@ -188,6 +188,6 @@ class RestoringOverLiveTest {
                 exit 1
                 """.formatted(mark, real.client().toAbsolutePath(), mark, real.client().toAbsolutePath()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        return new ServerProgram(real.daemon(), script, real.dump(), real.check(), real.share(), real.version());
+        return new ServerProgram(real.daemon(), script, real.dump(), real.share(), real.version());
     }
 }

@@ -99,7 +99,7 @@ class TakingFaultsTest {
     void f03AProgramThatCannotBeRunIsNoBackup() {
         var real = TestServer.program();
         assertFails(Reason.DUMP_FAILED, new ServerProgram(real.daemon(), real.client(),
-                bench.folder.resolve("no program"), real.check(), real.share(), real.version()), Watch.NONE);
+                bench.folder.resolve("no program"), real.share(), real.version()), Watch.NONE);
     }
 
     @Test
@@ -300,7 +300,8 @@ class TakingFaultsTest {
         try (var other = bench.test.database().dataSource().getConnection(); var lock = other.createStatement()) {
             lock.execute("LOCK TABLES odd WRITE");
             var begun = Instant.now();
-            assertThatThrownBy(() -> bench.maker().take(BackupType.MANUAL, FaultBench.cancelledAt(begun.plusSeconds(1))))
+            assertThatThrownBy(
+                    () -> bench.maker().take(BackupType.MANUAL, FaultBench.cancelledAt(begun.plusSeconds(1))))
                     .isInstanceOf(CancellationException.class);
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
             lock.execute("UNLOCK TABLES");

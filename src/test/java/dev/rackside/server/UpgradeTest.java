@@ -129,7 +129,7 @@ class UpgradeTest {
         fill(program);
         var older = new ServerVersion(10, 11, 1);
         ServerDirectory.mark(workspace.resolve("data"), new ServerDirectory.Mark(older));
-        var broken = new ServerProgram(program.daemon(), program.client(), program.dump(), null,
+        var broken = new ServerProgram(program.daemon(), program.client(), program.dump(),
                 folder.resolve("nothing"), program.version());
         assertThatThrownBy(() -> open(broken)).isInstanceOf(Problem.class);
         assertThat(ServerDirectory.mark(workspace.resolve("data"))).contains(new ServerDirectory.Mark(older));
