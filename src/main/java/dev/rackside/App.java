@@ -1,5 +1,6 @@
 package dev.rackside;
 
+import dev.rackside.fx.Drawing;
 import dev.rackside.fx.RightToLeft;
 import dev.rackside.fx.Theme;
 import dev.rackside.instance.Instance;
@@ -41,6 +42,10 @@ public final class App extends Application {
         instance = here;
         // JavaFX takes as long to begin.
         chosen = CompletableFuture.supplyAsync(() -> new SettingsFile(Places.ofThisWorkstation().config()).read());
+        // JavaFX asks for a logger in the midst of its first picture; Java opens every jar to look for one.
+        Thread.ofPlatform().name("loggers").daemon()
+                .start(() -> System.getLogger(NAME).isLoggable(System.Logger.Level.ERROR));
+        Drawing.choose();
         RightToLeft.mend();
         run();
         return 0;

@@ -2,8 +2,10 @@ package dev.rackside.cli;
 
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /** Whether a window can be opened here. JavaFX itself would answer with a stack trace. */
 final class Display {
 
+    private static final Path LINKER_LIST = Path.of("/etc/ld.so.cache");
     private static final Pattern LOCAL = Pattern.compile("^(?:unix)?:(\\d+)(?:\\.\\d+)?$");
 
     private Display() {
@@ -47,8 +50,18 @@ final class Display {
         return Optional.empty();
     }
 
-    @SuppressWarnings("restricted")
+    /** By the dynamic linker's own list, where that has it; to load a library takes much longer. */
     private static boolean loads(String library) {
+        try {
+            return Files.readString(LINKER_LIST, StandardCharsets.ISO_8859_1).contains(library)
+                    || reallyLoads(library);
+        } catch (IOException _) {
+            return reallyLoads(library);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static boolean reallyLoads(String library) {
         try (var arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);
             return true;

@@ -156,7 +156,9 @@ final class ServerRun {
         try {
             while (awaited.isAlive() && Instant.now().isBefore(deadline)) {
                 try {
-                    return serves(where);
+                    if (Ports.answers(where)) {
+                        return serves(where);
+                    }
                 } catch (SQLException e) {
                     if (e.getErrorCode() == ACCESS_DENIED && ++denials > DENIALS_BORNE) {
                         end(awaited);
