@@ -3,7 +3,6 @@ package dev.rackside.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,15 +42,6 @@ final class Ports {
             return InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Whether somebody takes connections on a port: much less work to ask than to sign in. */
-    static boolean answers(int port) {
-        try (var socket = new Socket(LOOPBACK, port)) {
-            return socket.isConnected();
-        } catch (IOException _) {
-            return false;
         }
     }
 
