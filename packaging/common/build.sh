@@ -28,12 +28,23 @@ java_options=(
     -XX:+UnlockDiagnosticVMOptions
     -XX:ArchiveRelocationMode=0
     # A start runs much code a little. Java's second compiler would take half of two processors for it, and more so with
-    # the profiles of the training run; loops that go on, such as hashing, still come to it within a moment.
+    # the profiles of the training run; it is kept for what runs a hundred times as often as usual. Nor is it told how the
+    # program branched before: to write that down slows the whole start, and what counts most, hashing and encrypting of
+    # backups, are pieces of machine code that need no such knowledge. Encrypting is called seldom, with much at a time:
+    # it alone comes to the second compiler as soon as ever.
     -XX:-AOTReplayTraining
-    -XX:Tier4InvocationThreshold=50000
-    -XX:Tier4MinInvocationThreshold=20000
-    -XX:Tier4CompileThreshold=100000
-    -XX:Tier4BackEdgeThreshold=400000
+    -XX:Tier4InvocationThreshold=500000
+    -XX:Tier4MinInvocationThreshold=200000
+    -XX:Tier4CompileThreshold=1000000
+    -XX:Tier4BackEdgeThreshold=4000000
+    -XX:-C1ProfileBranches
+    -XX:-C1ProfileCalls
+    -XX:-C1ProfileCheckcasts
+    -XX:-C1ProfileInlinedCalls
+    -XX:-C1ProfileVirtualCalls
+    -XX:TypeProfileLevel=0
+    -XX:CompileCommand=quiet
+    -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.01
     -XX:+UseSerialGC
     -Xms80m
     # Much of what a start makes lives on; with fewer and longer rounds, less of what doesn't is kept.
