@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,12 @@ class FirstSightTest {
     @Start
     void start(Stage shown) {
         stage = shown;
+    }
+
+    /** The size of text is the program's, so also that of the tests that follow. */
+    @AfterEach
+    void textHasItsUsualSizeAgain(FxRobot robot) {
+        robot.interact(() -> theme.text(1));
     }
 
     @ParameterizedTest
