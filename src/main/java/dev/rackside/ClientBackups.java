@@ -1,6 +1,7 @@
 package dev.rackside;
 
 import dev.rackside.client.ClientService;
+import dev.rackside.fx.Once;
 import dev.rackside.infrastructure.MachineService;
 import dev.rackside.integration.ui.MappingDoors;
 import dev.rackside.integration.ui.MappingScreen;

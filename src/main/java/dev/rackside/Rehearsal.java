@@ -20,6 +20,8 @@ final class Rehearsal extends AnimationTimer {
     /** {@code start}: up to the first row of the first list; {@code places}: then through every place. */
     private static final String WANTED = "rackside.rehearse";
     private static final long REST_NANOS = 600_000_000L;
+    /** What the window looks after beside the list, it does a moment later; the cache is to have that too. */
+    private static final long AFTER_ROW_NANOS = 3_000_000_000L;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private final Stage stage;
@@ -55,16 +57,16 @@ final class Rehearsal extends AnimationTimer {
             rows = true;
             say("first-row");
             desk.places().stream().map(Destination::key).forEach(left::add);
-            next = now;
+            next = now + AFTER_ROW_NANOS;
         }
         if (now - begun > PATIENCE_NANOS) {
             say("gave-up");
             end();
         } else if (rows && now >= next) {
-            next = now + REST_NANOS;
             if (!places || left.isEmpty()) {
                 end();
             } else {
+                next = now + REST_NANOS;
                 desk.go(left.remove());
             }
         }

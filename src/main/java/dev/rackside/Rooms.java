@@ -22,6 +22,7 @@ import dev.rackside.fx.ClosingBackground;
 import dev.rackside.fx.Comforts;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.Once;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.infrastructure.MachineService;

@@ -13,6 +13,7 @@ import dev.rackside.credential.ui.CredentialDoors;
 import dev.rackside.credential.ui.CredentialScreen;
 import dev.rackside.credential.ui.CredentialWatch;
 import dev.rackside.credential.ui.VaultModel;
+import dev.rackside.fx.Once;
 import dev.rackside.shell.Destination;
 import dev.rackside.workspace.OpenWorkspace;
 import java.time.Duration;

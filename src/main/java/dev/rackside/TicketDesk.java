@@ -1,6 +1,7 @@
 package dev.rackside;
 
 import dev.rackside.fx.Links;
+import dev.rackside.fx.Once;
 import dev.rackside.shell.Destination;
 import dev.rackside.text.Messages;
 import dev.rackside.ticket.ui.LinkTarget;

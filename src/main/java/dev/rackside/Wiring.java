@@ -3,23 +3,25 @@ package dev.rackside;
 import dev.rackside.backup.SlotNotice;
 import dev.rackside.backup.Workshop;
 import dev.rackside.backup.notice.NoticeHome;
+import dev.rackside.credential.Pins;
+import dev.rackside.credential.SessionSignals;
+import dev.rackside.credential.ui.VaultModel;
+import dev.rackside.demo.DemoDesks;
 import dev.rackside.fault.Problem;
 import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Job;
 import dev.rackside.fx.ListMemory;
+import dev.rackside.fx.Once;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Views;
+import dev.rackside.insight.InsightService;
 import dev.rackside.instance.Instance;
 import dev.rackside.instance.Start;
 import dev.rackside.sample.SampleData;
-import dev.rackside.credential.Pins;
-import dev.rackside.credential.SessionSignals;
-import dev.rackside.credential.ui.VaultModel;
-import dev.rackside.demo.DemoDesks;
 import dev.rackside.shell.Command;
 import dev.rackside.shell.DeskController;
 import dev.rackside.shell.FirstSight;
@@ -156,7 +158,8 @@ final class Wiring {
             opener.serveAhead(local);
         }
         if (wish.workspace() != null) {
-            opener.mapAhead();
+            // The screen that a workspace opens with.
+            opener.mapAhead(InsightService::prepare);
         }
         return wish;
     }

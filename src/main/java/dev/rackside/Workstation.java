@@ -6,6 +6,7 @@ import dev.rackside.fx.Alarm;
 import dev.rackside.fx.Background;
 import dev.rackside.fx.Failures;
 import dev.rackside.fx.Links;
+import dev.rackside.fx.Once;
 import dev.rackside.fx.Opener;
 import dev.rackside.fx.Theme;
 import dev.rackside.fx.Zones;

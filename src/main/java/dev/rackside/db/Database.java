@@ -3,6 +3,7 @@ package dev.rackside.db;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rackside.fault.ErrorCode;
 import dev.rackside.fault.Problem;
+import dev.rackside.row.Order;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,14 @@ public final class Database implements AutoCloseable {
         /** Reads it. Takes a second or two, so never on the screen thread. */
         public static Mapping of(Collection<Class<?>> entities) {
             return new Mapping(new HikariDataSource(), entities);
+        }
+
+        /**
+         * Understands how a list's first page is asked for, which takes longer than the page itself where it is the
+         * first that is asked for at all.
+         */
+        public void prepare(Listing<?> listing, Order order) {
+            sessions.inStatelessSession(session -> listing.prepare(session, order));
         }
 
         /** Lets go of it, where no database took it over. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Listing} under a condition, read along its order. */
@@ -86,14 +87,20 @@ final class ListedRows<R extends Row> implements Rows<R> {
         var column = listing.column(order);
         var descending = order.descending() == forward;
         var narrowed = cursor == null ? condition : Keyset.beyond(condition, column, cursor, descending);
-        // The server's clock comes with the rows, since each trip to the server counts; as text, since it is read once.
-        var hql = "select new " + listing.type.getName() + "(" + listing.select + "), cast(instant as String) from "
-                + listing.from + listing.joins + narrowed.where() + Keyset.orderBy(column, descending);
-        var found = narrowed.bind(session.createSelectionQuery(hql, Object[].class)).setTimeout(patienceSeconds)
+        var found = narrowed.bind(query(session, listing, narrowed, column, descending)).setTimeout(patienceSeconds)
                 .setMaxResults(request.size()).getResultList();
         var rows = found.stream().map(line -> listing.type.cast(line[0])).toList();
         return new Read<>(forward ? rows : rows.reversed(),
                 found.isEmpty() ? Instant.EPOCH : clock((String) found.getFirst()[1]));
+    }
+
+    /** Asks for rows; without a condition's values, and nothing is asked of the server yet. */
+    static <R extends Row> SelectionQuery<Object[]> query(StatelessSession session, Listing<R> listing,
+            Condition narrowed, SortColumn<R> column, boolean descending) {
+        // The server's clock comes with the rows, since each trip to the server counts; as text, since it is read once.
+        return session.createSelectionQuery("select new " + listing.type.getName() + "(" + listing.select
+                + "), cast(instant as String) from " + listing.from + listing.joins + narrowed.where()
+                + Keyset.orderBy(column, descending), Object[].class);
     }
 
     private static Instant clock(String text) {

@@ -76,6 +76,11 @@ public final class Listing<R extends Row> {
         return this;
     }
 
+    /** Lets the words of the first page be understood, so that they are when it is asked for. */
+    void prepare(StatelessSession session, Order order) {
+        ListedRows.query(session, this, new Condition(), column(order), order.descending());
+    }
+
     /** The list under a condition. */
     public Rows<R> rows(Database database, Condition condition) {
         return condition.searched()

@@ -13,6 +13,8 @@ import javafx.collections.ObservableList;
  */
 public abstract sealed class Background permits ThreadedBackground, DirectBackground, ClosingBackground {
 
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
     private final ObservableList<Job<?>> jobs;
     /** Kept here: it hears of the jobs only weakly, and whoever listens to it must not lose them. */
     private final ObservableList<Job<?>> shown;
@@ -84,6 +86,19 @@ public abstract sealed class Background permits ThreadedBackground, DirectBackgr
 
     /** Runs something on the screen thread again and again, first after one period. */
     public abstract Alarm every(Duration period, Runnable onScreen);
+
+    /**
+     * Looks after something for as long as a workspace is open, on the screen thread. The first look waits until what
+     * the person opened the workspace for is most likely there: marks beside it are not to hold it up.
+     */
+    public final Alarm watch(Duration period, Runnable look) {
+        var first = after(FIRST_LOOK, look);
+        var further = every(period, look);
+        return () -> {
+            first.cancel();
+            further.cancel();
+        };
+    }
 
     /** Starts work; called on the screen thread. */
     abstract Running start(Runnable work);

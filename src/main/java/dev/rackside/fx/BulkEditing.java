@@ -3,6 +3,8 @@ package dev.rackside.fx;
 import dev.rackside.row.Bulk;
 import dev.rackside.row.Row;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 
 /**
@@ -12,19 +14,35 @@ import javafx.scene.Node;
 public final class BulkEditing<D extends Record> {
 
     private final BulkViewModel<D> model;
-    private final BulkPanel<D> panel;
-    private final BulkBar bar;
+    /** Panel and bar are made when they are first needed: few who look at a list edit many of its rows. */
+    private final Once<BulkPanel<D>> panel;
+    private final Once<BulkBar> bar;
+    private Runnable edit = () -> {
+    };
+    private Runnable report = () -> {
+    };
 
     /**
-     * @param fields what can be set
+     * @param fields makes what can be set
      * @param title what a row is called
      */
     public <R extends Row> BulkEditing(Background background, Bulk<D> bulk, ListModel<R> list, PagedTable<R> table,
-            BulkFields fields, Function<D, String> title) {
+            Supplier<BulkFields> fields, Function<D, String> title) {
         model = new BulkViewModel<>(background, bulk, list.rows(), table.marked(), list::refresh);
-        panel = new BulkPanel<>(model, fields, new BulkWords<>(title, fields.components()));
-        bar = new BulkBar(model);
-        table.above(bar);
+        panel = new Once<>(() -> {
+            var made = fields.get();
+            return new BulkPanel<>(model, made, new BulkWords<>(title, made.components()));
+        });
+        bar = new Once<>(() -> {
+            var made = new BulkBar(model);
+            made.onOpen(() -> edit.run(), () -> report.run());
+            table.above(made);
+            return made;
+        });
+        InvalidationListener told = _ -> tell();
+        model.count().addListener(told);
+        model.running().addListener(told);
+        model.done().addListener(told);
         model.done().addListener((_, _, done) -> {
             if (done != null && done.result().left().isEmpty()) {
                 model.close();
@@ -32,9 +50,16 @@ public final class BulkEditing<D extends Record> {
         });
     }
 
+    private void tell() {
+        if (model.count().get() > 0 || model.running().get() != null || model.done().get() != null) {
+            bar.get();
+        }
+    }
+
     /** What the bar does to open the panel for an edit, and for the report of the last one. */
-    void onOpen(Runnable edit, Runnable report) {
-        bar.onOpen(edit, report);
+    void onOpen(Runnable toEdit, Runnable toReport) {
+        edit = toEdit;
+        report = toReport;
     }
 
     BulkViewModel<D> model() {
@@ -42,14 +67,14 @@ public final class BulkEditing<D extends Record> {
     }
 
     Node panel() {
-        return panel;
+        return panel.get();
     }
 
     void begin() {
-        panel.begin();
+        panel.get().begin();
     }
 
     void focus() {
-        panel.focus();
+        panel.get().focus();
     }
 }

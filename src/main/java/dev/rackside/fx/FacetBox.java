@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -43,11 +44,9 @@ public final class FacetBox extends Button {
     private static final double WIDTH = 260;
 
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
-    private final SearchField typed = new SearchField();
-    /** No facet stands for "Any". */
-    private final PickPopup<@Nullable Facet> popup = new PickPopup<>(typed, Messages.get("fx.choice.nothing"),
-            FacetCell::new, this::picked);
-    private final CheckBox all = new CheckBox(Messages.get("fx.facet.all"));
+    private final BooleanProperty all = new SimpleBooleanProperty();
+    /** Made when it is first opened, as few of a list's are. */
+    private final Once<Values> values = new Once<>(Values::new);
     private String title = "";
     private boolean single;
     private boolean several;
@@ -60,10 +59,7 @@ public final class FacetBox extends Button {
         setContentDisplay(ContentDisplay.RIGHT);
         setMinWidth(USE_PREF_SIZE);
         chosen.addListener((_, _, _) -> tell());
-        typed.textProperty().addListener((_, _, _) -> offer(null));
-        popup.stays(true);
-        all.setTooltip(new Tooltip(Messages.get("fx.facet.all.tip")));
-        all.selectedProperty().addListener((_, _, _) -> tell());
+        all.addListener((_, _, _) -> tell());
         setOnAction(_ -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) {
@@ -88,7 +84,6 @@ public final class FacetBox extends Button {
 
     public void setSingle(boolean single) {
         this.single = single;
-        popup.stays(!single);
     }
 
     public boolean isSeveral() {
@@ -98,42 +93,23 @@ public final class FacetBox extends Button {
     /** Whether a row can have several of the values. */
     public void setSeveral(boolean several) {
         this.several = several;
-        popup.footer(several ? all : null);
     }
 
     /** Whether a row must have all of the values that are chosen; otherwise one of them is enough. */
     public BooleanProperty allProperty() {
-        return all.selectedProperty();
+        return all;
     }
 
     /** What can be chosen, in this order. What is chosen stays chosen, also where no row has it any more. */
-    public void show(List<Facet> values) {
-        facets = List.copyOf(values);
-        if (popup.isShowing()) {
-            var at = popup.selected();
-            offer(at == null ? null : at.value());
-        }
+    public void show(List<Facet> found) {
+        facets = List.copyOf(found);
+        values.ifMade(Values::renew);
         tell();
     }
 
     /** Opens the list of values below the button. */
     public void open() {
-        typed.clear();
-        popup.typing(facets.size() > FEW);
-        offer(null);
-        popup.openBelow(this, WIDTH);
-    }
-
-    /** @param cursor the value that is under the cursor; null for the first line */
-    private void offer(@Nullable String cursor) {
-        var words = typed.getText() == null ? "" : typed.getText().strip().toLowerCase(Locale.ROOT);
-        var offered = new ArrayList<@Nullable Facet>();
-        if (words.isEmpty()) {
-            offered.add(null);
-        }
-        facets.stream().filter(facet -> facet.label().toLowerCase(Locale.ROOT).contains(words)).forEach(offered::add);
-        var at = offered.stream().filter(facet -> facet != null && facet.value().equals(cursor)).findFirst();
-        popup.show(offered, at.map(offered::indexOf).orElse(0));
+        values.get().open();
     }
 
     /** The values chosen, as ids; what is no id, in a remembered filter say, is left out. */
@@ -159,14 +135,14 @@ public final class FacetBox extends Button {
     }
 
     public void clear() {
-        all.setSelected(false);
+        all.set(false);
         choose(Set.of());
     }
 
     private void picked(@Nullable Facet facet) {
         if (facet == null) {
             clear();
-            popup.hide();
+            values.get().popup.hide();
         } else {
             toggle(facet.value());
         }
@@ -183,7 +159,7 @@ public final class FacetBox extends Button {
     }
 
     private void tell() {
-        popup.redraw();
+        values.ifMade(made -> made.popup.redraw());
         var labels = facets.stream().filter(facet -> chosen.get().contains(facet.value())).map(Facet::label)
                 .collect(Collectors.joining(", "));
         var count = chosen.get().size();
@@ -191,9 +167,57 @@ public final class FacetBox extends Button {
                 ? title
                 : count == 1 && !labels.isEmpty()
                         ? Messages.get("fx.facet.one", title, labels)
-                        : Messages.get(several && all.isSelected() ? "fx.facet.many-all" : "fx.facet.many", title,
+                        : Messages.get(several && all.get() ? "fx.facet.many-all" : "fx.facet.many", title,
                                 count));
         pseudoClassStateChanged(CHOSEN, count > 0);
+    }
+
+    /** What opens below the button. */
+    private final class Values {
+
+        private final SearchField typed = new SearchField();
+        /** No facet stands for "Any". */
+        private final PickPopup<@Nullable Facet> popup = new PickPopup<>(typed, Messages.get("fx.choice.nothing"),
+                FacetCell::new, FacetBox.this::picked);
+
+        Values() {
+            typed.textProperty().addListener((_, _, _) -> offer(null));
+            popup.stays(!single);
+            if (several) {
+                var box = new CheckBox(Messages.get("fx.facet.all"));
+                box.setTooltip(new Tooltip(Messages.get("fx.facet.all.tip")));
+                box.selectedProperty().bindBidirectional(all);
+                popup.footer(box);
+            }
+        }
+
+        void open() {
+            typed.clear();
+            popup.typing(facets.size() > FEW);
+            offer(null);
+            popup.openBelow(FacetBox.this, WIDTH);
+        }
+
+        /** There are other facets; the cursor stays where it is. */
+        void renew() {
+            if (popup.isShowing()) {
+                var at = popup.selected();
+                offer(at == null ? null : at.value());
+            }
+        }
+
+        /** @param cursor the value that is under the cursor; null for the first line */
+        private void offer(@Nullable String cursor) {
+            var words = typed.getText() == null ? "" : typed.getText().strip().toLowerCase(Locale.ROOT);
+            var offered = new ArrayList<@Nullable Facet>();
+            if (words.isEmpty()) {
+                offered.add(null);
+            }
+            facets.stream().filter(facet -> facet.label().toLowerCase(Locale.ROOT).contains(words))
+                    .forEach(offered::add);
+            var at = offered.stream().filter(facet -> facet != null && facet.value().equals(cursor)).findFirst();
+            popup.show(offered, at.map(offered::indexOf).orElse(0));
+        }
     }
 
     private final class FacetCell extends ListCell<@Nullable Facet> {

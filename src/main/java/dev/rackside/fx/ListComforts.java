@@ -19,8 +19,8 @@ final class ListComforts<R extends Row> {
     private final HeaderOrder<R> order;
     private final NarrowedBy narrowedBy;
     private final SavedFilters saved = new SavedFilters();
-    private final ColumnChooser<R> chooser;
-    private final FilterPopup filters;
+    private final Once<ColumnChooser<R>> chooser;
+    private final Once<FilterPopup> filters;
     private @Nullable Comforts comforts;
     private @Nullable Slot marking;
     private String list = "";
@@ -30,8 +30,8 @@ final class ListComforts<R extends Row> {
         this.table = table;
         order = Objects.requireNonNull(table.headerOrder(), "the table has no rows yet");
         this.narrowedBy = narrowedBy;
-        chooser = new ColumnChooser<>(table.columns, table.view());
-        filters = new FilterPopup(saved, narrowedBy::now, narrowedBy::apply);
+        chooser = new Once<>(() -> new ColumnChooser<>(table.columns, table.view()));
+        filters = new Once<>(() -> new FilterPopup(saved, narrowedBy::now, narrowedBy::apply));
     }
 
     /** From now on the list is as the person left it, and is remembered. */
@@ -71,11 +71,11 @@ final class ListComforts<R extends Row> {
     }
 
     ColumnChooser<R> chooser() {
-        return chooser;
+        return chooser.get();
     }
 
     FilterPopup filters() {
-        return filters;
+        return filters.get();
     }
 
     /** The named filters, as commands. */

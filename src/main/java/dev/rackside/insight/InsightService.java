@@ -44,6 +44,11 @@ public final class InsightService {
         this.database = database;
     }
 
+    /** Makes the list's first page come sooner, where a database is to be opened. */
+    public static void prepare(Database.Mapping mapping) {
+        mapping.prepare(InsightList.LIST, DEFAULT_ORDER);
+    }
+
     /** The list of insights under a filter. */
     public Rows<InsightRow> list(InsightFilter filter) {
         return InsightList.LIST.rows(database, InsightList.condition(filter));

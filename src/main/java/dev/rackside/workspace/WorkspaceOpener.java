@@ -52,9 +52,17 @@ public final class WorkspaceOpener implements AutoCloseable {
         ahead.serve(workspace, new LocalSharing(workspace, places)::own);
     }
 
-    /** Reads the mapping ahead of the next opening; returns at once. */
-    public void mapAhead() {
-        ahead.map(() -> Database.Mapping.of(entities));
+    /**
+     * Reads the mapping ahead of the next opening; returns at once.
+     *
+     * @param prepare what is known to be asked first of the mapping
+     */
+    public void mapAhead(Consumer<Database.Mapping> prepare) {
+        ahead.map(() -> {
+            var mapping = Database.Mapping.of(entities);
+            prepare.accept(mapping);
+            return mapping;
+        });
     }
 
     /** Ends what was begun ahead and wasn't taken over; waits for it where it isn't done yet. */

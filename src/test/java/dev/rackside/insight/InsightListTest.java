@@ -7,6 +7,7 @@ import static dev.rackside.insight.InsightRows.COPPER_DC;
 import static dev.rackside.insight.InsightRows.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.db.Database;
 import dev.rackside.db.TestDatabase;
 import dev.rackside.row.Cursor;
 import dev.rackside.row.Facet;
@@ -65,6 +66,18 @@ class InsightListTest {
     @AfterAll
     static void close() {
         test.close();
+    }
+
+    @Test
+    void listThatWasPreparedBeforeThereIsADatabaseIsTheSame() {
+        var mapping = Database.Mapping.of(InsightRows.ROOMS.stream().<Class<?>>flatMap(Set::stream).toList());
+        InsightService.prepare(mapping);
+        var first = PageRequest.start(InsightService.DEFAULT_ORDER, 10);
+        try (var database = Database.open(test.database().address(), test.schema().password().toCharArray(), mapping,
+                () -> false)) {
+            assertThat(new InsightService(database).list(InsightFilter.ALL).page(first).rows()).hasSize(10)
+                    .isEqualTo(insights.list(InsightFilter.ALL).page(first).rows());
+        }
     }
 
     @ParameterizedTest

@@ -72,7 +72,8 @@ class WorkspaceOpenerTest {
         try (var begun = new WorkspaceOpener(Places.below(home), AccessService.ENTITIES, () -> false)) {
             begun.serveAhead(local);
             begun.serveAhead(local);
-            begun.mapAhead();
+            begun.mapAhead(_ -> {
+            });
             try (var open = begun.open(local, _ -> {
             })) {
                 assertThat(open.who().displayName()).isEqualTo("mara");
@@ -97,7 +98,8 @@ class WorkspaceOpenerTest {
             opener.open(local, _ -> {
             }).close();
             begun.serveAhead(local);
-            begun.mapAhead();
+            begun.mapAhead(_ -> {
+            });
         }
         begun.serveAhead(local);
         opener.open(local, _ -> {

@@ -24,7 +24,7 @@ public final class BackupWatch {
     private final BackupAlerts alerts = new BackupAlerts();
 
     /**
-     * Looks at once and from then on; both are called on the screen thread.
+     * Looks from now on; both are called on the screen thread.
      *
      * @param tell gets how the backups stand, after each look
      * @param alert gets what happened since the look before
@@ -35,8 +35,7 @@ public final class BackupWatch {
         this.tell = tell;
         this.alert = alert;
         looking = background.slot();
-        alarm = background.every(PERIOD, this::look);
-        look();
+        alarm = background.watch(PERIOD, this::look);
     }
 
     /** Looks now. */

@@ -28,13 +28,12 @@ public final class CredentialWatch {
         void mark(Expiring found, String sentence);
     }
 
-    /** Looks at once and from then on; {@code marker} is called on the screen thread. */
+    /** Looks from now on; {@code marker} is called on the screen thread. */
     public CredentialWatch(CredentialService credentials, Background background, Marker marker) {
         this.credentials = credentials;
         this.marker = marker;
         looking = background.slot();
-        alarm = background.every(PERIOD, this::look);
-        look();
+        alarm = background.watch(PERIOD, this::look);
     }
 
     private void look() {

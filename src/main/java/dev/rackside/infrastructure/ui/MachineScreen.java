@@ -68,7 +68,7 @@ public final class MachineScreen extends ListScreen<MachineRow> {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
         editMany(new BulkEditing<>(background, doors.machines().bulk(), listModel, list.table(),
-                many(background, doors), draft -> MachineWords.name(draft.hostname())));
+                () -> many(background, doors), draft -> MachineWords.name(draft.hostname())));
     }
 
     private static BulkFields many(Background background, MachineDoors doors) {

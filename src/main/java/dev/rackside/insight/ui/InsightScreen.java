@@ -8,6 +8,7 @@ import dev.rackside.fx.DetailPane;
 import dev.rackside.fx.Dialogs;
 import dev.rackside.fx.ListKeys;
 import dev.rackside.fx.ListScreen;
+import dev.rackside.fx.Once;
 import dev.rackside.fx.Shortcut;
 import dev.rackside.fx.Slot;
 import dev.rackside.fx.Views;
@@ -46,7 +47,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     private final InsightDetailController detail;
     private final InsightFormController form;
     private final DetailPane<InsightRow> pane;
-    private final EvidencePages evidence;
+    private final Once<EvidencePages> evidence;
 
     /** @param scope the client that the whole window is narrowed to; null for all */
     public InsightScreen(InsightDoors doors, Background background, Dialogs dialogs,
@@ -67,8 +68,8 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         var detailView = views.load(detail);
         var formView = views.load(form);
         pane = new DetailPane<>(frame, listModel.rows(), detailView, formView, form.editing(), background);
-        evidence = new EvidencePages(doors, acts, background, dialogs, pane,
-                new EvidencePages.Steps(this::back, this::recorded));
+        evidence = new Once<>(() -> new EvidencePages(doors, acts, background, dialogs, pane,
+                new EvidencePages.Steps(this::back, this::recorded)));
         pane.onShow(row -> {
             detail.folded(frame.folded());
             detail.show(row);
@@ -78,7 +79,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
         editMany(new BulkEditing<>(background, doors.insights().bulk(), listModel, list.table(),
-                many(background, doors), draft -> InsightWords.title(draft.title())));
+                () -> many(background, doors), draft -> InsightWords.title(draft.title())));
     }
 
     private static BulkFields many(Background background, InsightDoors doors) {
@@ -116,11 +117,11 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     }
 
     private void recordEvidence() {
-        evidence.record();
+        evidence.get().record();
     }
 
     private void showEvidence() {
-        evidence.showAll();
+        evidence.get().showAll();
     }
 
     /** The grade that the evidence supports may be another now. */
@@ -137,7 +138,7 @@ public final class InsightScreen extends ListScreen<InsightRow> {
     @Override
     public void close() {
         super.close();
-        evidence.close();
+        evidence.ifMade(EvidencePages::close);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class PlanWatch {
     }
 
     /**
-     * Looks at once and from then on; {@code tell} is called on the screen thread.
+     * Looks from now on; {@code tell} is called on the screen thread.
      *
      * @param signedIn whether the vault is open; asked off the screen thread
      */
@@ -46,8 +46,7 @@ public final class PlanWatch {
         this.signedIn = signedIn;
         this.tell = tell;
         looking = background.slot();
-        alarm = background.every(PERIOD, this::look);
-        look();
+        alarm = background.watch(PERIOD, this::look);
     }
 
     /** Looks now: something changed. */

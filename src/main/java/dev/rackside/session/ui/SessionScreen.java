@@ -74,7 +74,7 @@ public final class SessionScreen extends ListScreen<SessionRow> {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
         editMany(new BulkEditing<>(background, doors.sessions().bulk(), listModel, list.table(),
-                many(background, doors),
+                () -> many(background, doors),
                 draft -> draft.title() == null ? Messages.get("session.untitled") : draft.title()));
     }
 

@@ -66,7 +66,8 @@ public final class WorkScreen extends ListScreen<WorkRow> {
         list.table().onOpen(_ -> open());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
-        editMany(new BulkEditing<>(background, doors.work().bulk(), listModel, list.table(), many(background, doors),
+        editMany(new BulkEditing<>(background, doors.work().bulk(), listModel, list.table(),
+                () -> many(background, doors),
                 draft -> WorkWords.title(draft.work().title())));
     }
 

@@ -90,7 +90,7 @@ public final class TicketScreen extends ListScreen<TicketRow> {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         arrange(new Parts<>(listModel, list.table(), list::focusSearch, pane, form.editing()));
         editMany(new BulkEditing<>(background, doors.tickets().bulk(), listModel, list.table(),
-                many(background, doors), TicketWords::title));
+                () -> many(background, doors), TicketWords::title));
     }
 
     private static BulkFields many(Background background, TicketDoors doors) {
