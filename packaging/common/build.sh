@@ -27,12 +27,15 @@ java_options=(
     -Drackside.text.mended=true
     -XX:+UnlockDiagnosticVMOptions
     -XX:ArchiveRelocationMode=0
-    # A start runs much code a little. Java's second compiler would take half of two processors for it, and more so with
-    # the profiles of the training run; it is kept for what runs a hundred times as often as usual. Nor is it told how the
-    # program branched before: to write that down slows the whole start, and what counts most, hashing and encrypting of
-    # backups, are pieces of machine code that need no such knowledge. Encrypting is called seldom, with much at a time:
-    # it alone comes to the second compiler as soon as ever.
+    # A start runs much code a little: the first compiler takes what runs two and a half times as often as usual. The
+    # second would take half of two processors, and more so with the profiles of the training run; it is kept for what
+    # runs a hundred times as often as usual. Nor is it told how the program branched before: to write that down slows
+    # the whole start, and what counts most, hashing and encrypting of backups, are pieces of machine code that need no
+    # such knowledge. Encrypting is called seldom, with much at a time: for it 0.01 makes usual of a hundred times.
     -XX:-AOTReplayTraining
+    -XX:Tier3InvocationThreshold=500
+    -XX:Tier3MinInvocationThreshold=250
+    -XX:Tier3CompileThreshold=5000
     -XX:Tier4InvocationThreshold=500000
     -XX:Tier4MinInvocationThreshold=200000
     -XX:Tier4CompileThreshold=1000000
@@ -46,9 +49,8 @@ java_options=(
     -XX:CompileCommand=quiet
     -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.01
     -XX:+UseSerialGC
-    -Xms80m
-    # Much of what a start makes lives on; with fewer and longer rounds, less of what doesn't is kept.
-    -Xmn32m
+    -Xms64m
+    -Xmn24m
     -Xmx1g
     -XX:-CreateCoredumpOnCrash
     -Xlog:disable
