@@ -90,7 +90,7 @@ public final class FacetBox extends Button {
         return several;
     }
 
-    /** Whether a row can have several of the values. */
+    /** Whether a row can have several of the values; to be said before it is opened. */
     public void setSeveral(boolean several) {
         this.several = several;
     }
