@@ -158,7 +158,7 @@ final class Wiring {
             opener.serveAhead(local);
         }
         if (wish.workspace() != null) {
-            // The screen that a workspace opens with.
+            // The list that a workspace opens with, unless the person chose another start page.
             opener.mapAhead(InsightService::prepare);
         }
         return wish;
