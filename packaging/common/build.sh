@@ -28,11 +28,10 @@ java_options=(
     -XX:+UnlockDiagnosticVMOptions
     -XX:ArchiveRelocationMode=0
     # A start runs much code a little: the first compiler takes what runs two and a half times as often as usual. The
-    # second would take half of two processors, and more so with the profiles of the training run; it is kept for what
-    # runs a hundred times as often as usual. Nor is it told how the program branched before: to write that down slows
-    # the whole start, and what counts most, hashing and encrypting of backups, are pieces of machine code that need no
-    # such knowledge. Encrypting is called seldom, with much at a time: for it 0.01 makes usual of a hundred times.
-    -XX:-AOTReplayTraining
+    # second would take half of two processors; it is kept for what runs a hundred times as often as usual. Nor is it
+    # told how the program branched before: to write that down slows the whole start, and what counts most, hashing and
+    # encrypting of backups, are pieces of machine code that need no such knowledge. Encrypting is called seldom, with
+    # much at a time: for it 0.01 makes usual of a hundred times.
     -XX:Tier3InvocationThreshold=500
     -XX:Tier3MinInvocationThreshold=250
     -XX:Tier3CompileThreshold=5000
@@ -190,40 +189,62 @@ unpack_server() {
     rm -rf "$work/home"
 }
 
+# The jars in one order, so that two builds are alike; the program's own is the first. $1: their folder
+jars() {
+    echo rackside.jar
+    (cd "$1" && LC_ALL=C ls -- *.jar) | grep -vx rackside.jar
+}
+
+# $1: the folder of the jars, $2: what stands for it, where it isn't the folder itself
+class_path() {
+    jars "$1" | sed "s|^|${2:-$1}/|" | paste -sd:
+}
+
 # How the launcher starts Java. All of it stands here and in one order, so that two builds are alike.
 # $1: the folder of the jars, $2: the file, then: more options
 write_launcher() {
-    local folder=$1 file=$2 jar
+    local folder=$1 file=$2
     shift 2
     {
         echo '[Application]'
         echo 'app.mainclass=dev.rackside.Main'
-        echo 'app.classpath=$APPDIR/rackside.jar'
-        for jar in $(cd "$folder" && LC_ALL=C ls -- *.jar); do
-            [ "$jar" = rackside.jar ] || echo "app.classpath=\$APPDIR/$jar"
-        done
+        jars "$folder" | sed 's|^|app.classpath=$APPDIR/|'
         echo
         echo '[JavaOptions]'
         printf 'java-options=%s\n' '-Drackside.server=$APPDIR/server' "${java_options[@]}" "$@"
     } >"$file"
 }
 
-# Lets the program show its window and its first rows once, and makes its start-up cache of the classes that it loaded meanwhile.
-# Linked in advance, all of those classes would be taken in at every start, also of commands that need few of them.
+# Makes the start-up cache of the classes that the program loads until it shows its first rows. It has two files: those
+# of the first picture are linked in advance, so that Java takes them in all at once; the many more that come after it
+# are taken in as they are asked for, or the first picture, and every command, would wait for them.
 # $1: the launcher, $2: its file of options, $3: the folder of the jars, $4: what stands for that folder in an option
 train() {
     say 'The start-up cache'
-    local cache=rackside-$build.aot home=$work/rehearsal
+    local first=rackside-$build-first.jsa rest=rackside-$build.jsa home=$work/rehearsal
     rm -rf "$home"
+    # Java refuses the cache where a jar is of another time than it was then.
+    touch -d "$stamp" "$3"/*.jar
     RACKSIDE_HOME=$home "$1" workspace create Sample --sample >"$work/rehearsal.log" 2>&1 ||
         fail "The program doesn't start: $(cat "$work/rehearsal.log")"
-    RACKSIDE_HOME=$home JAVA_TOOL_OPTIONS="-Drackside.rehearse=start -XX:-AOTClassLinking -XX:AOTCacheOutput=$3/$cache" \
+    rehearse "$1" paint "-XX:DumpLoadedClassList=$work/first.classes"
+    "$work/runtime/bin/java" "${java_options[@]}" -Xshare:dump -XX:+AOTClassLinking \
+        "-XX:SharedClassListFile=$work/first.classes" "-XX:SharedArchiveFile=$3/$first" \
+        -cp "$(class_path "$3")" >"$work/rehearsal.log" 2>&1 ||
+        fail "The first cache was not made: $(cat "$work/rehearsal.log")"
+    rehearse "$1" start "-XX:SharedArchiveFile=$3/$first -XX:ArchiveClassesAtExit=$3/$rest"
+    grep -q '^first-row' "$work/rehearsal.log" || fail "The rehearsal saw no row: $(cat "$work/rehearsal.log")"
+    [ -s "$3/$rest" ] || fail "No cache was made: $(cat "$work/rehearsal.log")"
+    rm -rf "$home"
+    write_launcher "$3" "$2" "-Drackside.build=$build" -Drackside.cache.off=-Xshare:off \
+        "-XX:SharedArchiveFile=$4/$first:$4/$rest"
+}
+
+# $1: the launcher, $2: how far, $3: Java's options
+rehearse() {
+    RACKSIDE_HOME=$work/rehearsal JAVA_TOOL_OPTIONS="-Drackside.rehearse=$2 $3" \
         on_display "$1" --workspace Sample >"$work/rehearsal.log" 2>&1 ||
         fail "The rehearsal failed: $(cat "$work/rehearsal.log")"
-    grep -q '^first-row' "$work/rehearsal.log" || fail "The rehearsal saw no row: $(cat "$work/rehearsal.log")"
-    [ -s "$3/$cache" ] || fail "No cache was made: $(cat "$work/rehearsal.log")"
-    rm -rf "$home"
-    write_launcher "$3" "$2" "-Drackside.build=$build" "-XX:AOTCache=$4/$cache"
 }
 
 # Where a display is missing, one in memory does.

@@ -71,8 +71,9 @@ New-Item -ItemType Directory -Force "$work\server\licences" | Out-Null
 Copy-Item "$common\licences\*" "$work\server\licences"
 
 # The same options as packaging/common/build.sh names, which says why; one a line, after the words of its own.
+# By what the rehearsal told of the program the second compiler would begin with thousands of methods at once.
 $options = (Get-Content "$common\build.sh" | Select-String -Pattern '^    (-\S+)$' |
-    ForEach-Object { $_.Matches[0].Groups[1].Value }) + '-Drackside.server=$APPDIR\server'
+    ForEach-Object { $_.Matches[0].Groups[1].Value }) + '-Drackside.server=$APPDIR\server' + '-XX:-AOTReplayTraining'
 $arguments = @($options | ForEach-Object { '--java-options', $_ })
 # Two launchers: the window's, and one that belongs to a terminal. Both are the same program.
 Set-Content -Encoding ascii "$work\console.properties" 'win-console=true'
@@ -83,7 +84,8 @@ Run "$jdk\bin\jpackage.exe" --type app-image --name Rackside --dest "$work\image
 $app = "$work\image\Rackside\app"
 Copy-Item -Recurse "$work\server" "$app\server"
 
-# The start-up cache, of a rehearsal of the real window.
+# The start-up cache, of a rehearsal of the real window. One file, not two as elsewhere: Java would refuse those where the
+# installer gives the jars another time, as it does in another time zone.
 $cache = "rackside-$build.aot"
 $launcher = "$work\image\Rackside\rackside-cli.exe"
 Run $launcher workspace create Sample --sample
@@ -91,7 +93,8 @@ $env:JAVA_TOOL_OPTIONS = "-Drackside.rehearse=start -XX:-AOTClassLinking -XX:AOT
 Run $launcher --workspace Sample
 Remove-Item Env:JAVA_TOOL_OPTIONS, Env:RACKSIDE_HOME
 foreach ($file in 'Rackside.cfg', 'rackside-cli.cfg') {
-    Add-Content -Encoding ascii "$app\$file" "java-options=-Drackside.build=$build", "java-options=-XX:AOTCache=`$APPDIR\$cache"
+    Add-Content -Encoding ascii "$app\$file" "java-options=-Drackside.build=$build", `
+        'java-options=-Drackside.cache.off=-XX:AOTMode=off', "java-options=-XX:AOTCache=`$APPDIR\$cache"
 }
 
 if ($env:RACKSIDE_SIGN) {

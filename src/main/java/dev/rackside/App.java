@@ -88,6 +88,10 @@ public final class App extends Application {
             // Closed while its first picture was drawn.
             return;
         }
+        if (Rehearsal.ofFirstPicture()) {
+            Platform.exit();
+            return;
+        }
         try {
             Theme.wear(dark);
             open(stage, places);

@@ -17,7 +17,10 @@ import javafx.stage.Stage;
  */
 final class Rehearsal extends AnimationTimer {
 
-    /** {@code start}: up to the first row of the first list; {@code places}: then through every place. */
+    /**
+     * {@code paint}: up to the first picture; {@code start}: up to the first row of the first list; {@code places}: then
+     * through every place.
+     */
     private static final String WANTED = "rackside.rehearse";
     private static final long REST_NANOS = 600_000_000L;
     /** What the window looks after beside the list, it does a moment later; the cache is to have that too. */
@@ -37,6 +40,11 @@ final class Rehearsal extends AnimationTimer {
         this.stage = stage;
         this.desk = desk;
         this.places = places;
+    }
+
+    /** Whether Java was started for one that ends with the first picture. */
+    static boolean ofFirstPicture() {
+        return System.getProperty(WANTED, "").equals("paint");
     }
 
     /** Begins where Java was started for one; nothing otherwise. */

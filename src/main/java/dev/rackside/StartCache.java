@@ -22,7 +22,8 @@ final class StartCache {
     private static final String OF_JAR = "dev/rackside/build.id";
     private static final String LAUNCHER = "jpackage.app-path";
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
-    private static final String WITHOUT = "-XX:AOTMode=off";
+    /** Which of Java's options keeps it from the cache: each kind of cache has its own. */
+    private static final String OFF = "rackside.cache.off";
     /** In the environment, since the launcher's own options come after those that it is given and win over them. */
     private static final String MARK = "RACKSIDE_WITHOUT_CACHE";
 
@@ -56,7 +57,7 @@ final class StartCache {
         var command = new ArrayList<>(List.of(System.getProperty(LAUNCHER, "rackside")));
         command.addAll(List.of(args));
         var process = new ProcessBuilder(command).inheritIO();
-        process.environment().merge(OPTIONS, WITHOUT, (before, added) -> before + " " + added);
+        process.environment().merge(OPTIONS, System.getProperty(OFF, "-Xshare:off"), (before, added) -> before + " " + added);
         process.environment().put(MARK, "1");
         return process.start().waitFor();
     }
