@@ -25,9 +25,8 @@ final class BackupFacetCount {
                 .andIn("coalesce(r.method, '') in (:methods)", "methods", filter.methods())
                 .andIn("coalesce(r.databaseName, '') in (:databases)", "databases", filter.databases());
         if (filter.failedSince() != null) {
-            condition.and("""
-                    r.startedAt >= :failedSince and (r.outcome in ('failed', 'abandoned') \
-                    or r.verificationStatus = 'failed')""", "failedSince", filter.failedSince());
+            condition.and("r.startedAt >= :failedSince", "failedSince", filter.failedSince())
+                    .and("r.outcome in ('failed', 'abandoned') or r.verificationStatus = 'failed'");
         }
         if (filter.started() != null) {
             condition.and("r.startedAt >= :startedFrom", "startedFrom", filter.started().from())

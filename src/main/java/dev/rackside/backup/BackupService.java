@@ -81,8 +81,8 @@ public final class BackupService {
         var failed = BackupFacetCount.condition(BackupFilter.ALL.failedSince(since));
         return new BackupSummary(now,
                 newest(new Condition().and(HAS_FILE).and("""
-                        r.outcome = 'succeeded' or (r.completedAt is not null \
-                        and (r.outcome is null or r.outcome not in ('running', 'failed', 'abandoned')))"""), horizon),
+                        r.outcome = 'succeeded' or r.completedAt is not null and r.outcome is null \
+                        or r.completedAt is not null and r.outcome not in ('running', 'failed', 'abandoned')"""), horizon),
                 newest(new Condition().and(HAS_FILE).and("r.verificationStatus = 'passed'")
                         .and("r.grade = :proved", "proved", Grade.PROVED.rank()), horizon),
                 newest(new Condition().and("r.outcome is null or r.outcome <> 'running'"), horizon),
@@ -101,8 +101,8 @@ public final class BackupService {
     public List<BackupRow> failedAfter(Instant since, int most) {
         // A row of long ago that was touched for another reason didn't fail now.
         var condition = new Condition().and(HAS_FILE).and("r.updatedAt >= :since", "since", since).and("""
-                r.verificationStatus = 'failed' or (r.outcome in ('failed', 'abandoned') \
-                and r.startedAt >= :begun)""", "begun", since.minus(Duration.ofDays(1)));
+                r.verificationStatus = 'failed' or r.outcome in ('failed', 'abandoned') \
+                and r.startedAt >= :begun""", "begun", since.minus(Duration.ofDays(1)));
         return LIST.rows(database, condition).page(PageRequest.start(DEFAULT_ORDER, most)).rows();
     }
 

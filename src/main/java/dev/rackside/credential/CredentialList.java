@@ -21,10 +21,10 @@ final class CredentialList {
     private static final String SECRETS = "concat(r.apiKey, ' ', r.password, ' ', r.token, ' ', r.refreshToken, ' ',"
             + " r.hook, ' ', r.plainHook)";
     /** A credential may have secrets that are kept in several ways, and is found by each of them. */
-    private static final String KEPT = "(" + SECRETS + " like '%plain%' and 'plain' in (:secrets)) or (" + SECRETS
-            + " like '%foreign%' and 'foreign' in (:secrets)) or (" + SECRETS
-            + " like '%sealed%' and 'sealed' in (:secrets)) or (" + SECRETS
-            + " = 'none none none none none none' and 'none' in (:secrets))";
+    private static final String KEPT = SECRETS + " like '%plain%' and 'plain' in (:secrets) or " + SECRETS
+            + " like '%foreign%' and 'foreign' in (:secrets) or " + SECRETS
+            + " like '%sealed%' and 'sealed' in (:secrets) or " + SECRETS
+            + " = 'none none none none none none' and 'none' in (:secrets)";
     private static final String ACTIVE = "case when coalesce(r.active, false) = true then 'true' else 'false' end";
 
     /** By the server's clock. */

@@ -37,7 +37,7 @@ final class Keyset {
                 bound.put("cursor" + i, value);
             }
             for (var next : beyond(hql, parameter, isNull, descending)) {
-                alternatives.add("(" + equalSoFar + next + ")");
+                alternatives.add(equalSoFar + next);
             }
             equalSoFar += (isNull ? hql + " is null" : hql + " = " + parameter) + " and ";
         }
@@ -45,7 +45,7 @@ final class Keyset {
         if (id != null) {
             bound.put("cursorId", id);
         }
-        alternatives.add("(" + equalSoFar + "r.id " + (descending ? "<" : ">") + " :cursorId)");
+        alternatives.add(equalSoFar + "r.id " + (descending ? "<" : ">") + " :cursorId");
         return condition.with(String.join(" or ", alternatives), bound);
     }
 

@@ -21,8 +21,8 @@ final class InsightList {
     /** Half-lives as {@link InsightCategory#halfLifeDays()} has them, by the server's clock. */
     static final String STALE = """
             r.lastVerified is null or r.lastVerified < instant - 365 day \
-            or (r.lastVerified < instant - 180 day and coalesce(r.category, '') <> 'command_constraints') \
-            or (r.lastVerified < instant - 90 day and coalesce(r.category, '') = 'version_limitations')""";
+            or r.lastVerified < instant - 180 day and coalesce(r.category, '') <> 'command_constraints' \
+            or r.lastVerified < instant - 90 day and coalesce(r.category, '') = 'version_limitations'""";
 
     /** Commands are stored as JSON, byte for byte compared and with escapes: searched as a person reads them. */
     private static final String EXAMPLES = """
