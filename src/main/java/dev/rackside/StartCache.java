@@ -57,7 +57,8 @@ final class StartCache {
         var command = new ArrayList<>(List.of(System.getProperty(LAUNCHER, "rackside")));
         command.addAll(List.of(args));
         var process = new ProcessBuilder(command).inheritIO();
-        process.environment().merge(OPTIONS, System.getProperty(OFF, "-Xshare:off"), (before, added) -> before + " " + added);
+        process.environment().merge(OPTIONS, System.getProperty(OFF, "-Xshare:off"),
+                (before, added) -> before + " " + added);
         process.environment().put(MARK, "1");
         return process.start().waitFor();
     }

@@ -82,7 +82,8 @@ public final class BackupService {
         return new BackupSummary(now,
                 newest(new Condition().and(HAS_FILE).and("""
                         r.outcome = 'succeeded' or r.completedAt is not null and r.outcome is null \
-                        or r.completedAt is not null and r.outcome not in ('running', 'failed', 'abandoned')"""), horizon),
+                        or r.completedAt is not null and r.outcome not in ('running', 'failed', 'abandoned')"""),
+                        horizon),
                 newest(new Condition().and(HAS_FILE).and("r.verificationStatus = 'passed'")
                         .and("r.grade = :proved", "proved", Grade.PROVED.rank()), horizon),
                 newest(new Condition().and("r.outcome is null or r.outcome <> 'running'"), horizon),

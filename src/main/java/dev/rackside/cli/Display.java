@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Display {
 
     private static final Path LINKER_LIST = Path.of("/etc/ld.so.cache");
+    /** JavaFX's part that speaks with the screen. */
+    private static final String OF_SCREENS = "com.sun.glass.ui.";
     private static final Pattern LOCAL = Pattern.compile("^(?:unix)?:(\\d+)(?:\\.\\d+)?$");
 
     private Display() {
@@ -32,6 +34,14 @@ final class Display {
                 throw new Problem(ErrorCode.NO_DISPLAY, what);
             });
         }
+    }
+
+    /** What a failed start of the window is: NO_DISPLAY where JavaFX found no screen behind the one that is named. */
+    static RuntimeException refused(UnsupportedOperationException thrown) {
+        var frames = thrown.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith(OF_SCREENS)
+                ? new Problem(ErrorCode.NO_DISPLAY, thrown, "DISPLAY=" + System.getenv("DISPLAY"))
+                : thrown;
     }
 
     /** What a window lacks on Linux, in a few words; empty where it lacks nothing. */

@@ -35,6 +35,8 @@ final class OneWindow {
         try (instance) {
             Display.require();
             return window.open(start, instance);
+        } catch (UnsupportedOperationException e) {
+            throw Display.refused(e);
         }
     }
 }

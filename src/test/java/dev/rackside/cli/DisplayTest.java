@@ -2,6 +2,8 @@ package dev.rackside.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rackside.fault.ErrorCode;
+import dev.rackside.fault.Problem;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,23 @@ class DisplayTest {
     @Test
     void aForwardedDisplayHasNoSocketHere() {
         assertThat(Display.missing(Map.of("DISPLAY", "localhost:10.0"), _ -> false, _ -> true)).isEmpty();
+    }
+
+    @Test
+    void aForwardedDisplayThatNobodyServesIsAMissingOne() {
+        var refused = new UnsupportedOperationException("Unable to open DISPLAY");
+        refused.setStackTrace(new StackTraceElement[]{
+                new StackTraceElement("com.sun.glass.ui.gtk.GtkApplication", "<init>", null, -1)});
+        assertThat(Display.refused(refused)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo(ErrorCode.NO_DISPLAY);
+            assertThat(problem.arguments()).singleElement().asString().startsWith("DISPLAY=");
+            assertThat(ExitCode.of(problem.code())).isEqualTo(ExitCode.NO_DISPLAY);
+        });
+    }
+
+    @Test
+    void aFaultOfTheWindowStaysOne() {
+        var fault = new UnsupportedOperationException();
+        assertThat(Display.refused(fault)).isSameAs(fault);
     }
 }
