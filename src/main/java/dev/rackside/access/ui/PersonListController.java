@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
@@ -87,7 +88,7 @@ final class PersonListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(model.narrowed());
+        Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("person.nothing"), Messages.get("person.clear"), this::clear);
         } else {

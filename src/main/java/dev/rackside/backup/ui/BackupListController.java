@@ -193,7 +193,7 @@ final class BackupListController {
                 ? ""
                 : Messages.get("backup.chip.day", LocalDate.ofInstant(started.from(), Zones.shown()).toString()));
         var narrowed = !filter.equals(BackupFilter.ALL);
-        clear.setVisible(narrowed);
+        Presence.present(clear, narrowed);
         clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("backup.nothing"), Messages.get("backup.clear"),

@@ -9,6 +9,7 @@ import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
@@ -104,7 +105,7 @@ final class ScheduleListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(filter.narrows());
+        Presence.present(clear, filter.narrows());
         if (filter.narrows()) {
             table.whenEmpty(Messages.get("schedule.nothing"), Messages.get("schedule.clear"), this::clear);
         } else {

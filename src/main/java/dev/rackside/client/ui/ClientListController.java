@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
@@ -99,7 +100,7 @@ final class ClientListController {
 
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(ClientFilter.ALL);
-        clear.setVisible(narrowed);
+        Presence.present(clear, narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("client.nothing"), Messages.get("client.clear"), this::clear);
         } else {

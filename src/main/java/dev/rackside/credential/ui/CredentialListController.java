@@ -132,7 +132,7 @@ final class CredentialListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(filter.narrows());
+        Presence.present(clear, filter.narrows());
         if (filter.narrows()) {
             table.whenEmpty(Messages.get("credential.nothing"), Messages.get("credential.clear"), this::clear);
         } else {

@@ -7,6 +7,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Facet;
 import dev.rackside.text.Messages;
@@ -121,7 +122,7 @@ final class FailureListController {
         scopeNote.setText(scope == null ? "" : Messages.get("failure.only", scope.label()));
         client.setVisible(scope == null);
         client.setManaged(scope == null);
-        clear.setVisible(model.narrowed());
+        Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("failure.nothing"), Messages.get("failure.clear"), this::clear);
         } else {

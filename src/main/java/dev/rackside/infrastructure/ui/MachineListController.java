@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.infrastructure.AssetType;
 import dev.rackside.infrastructure.MachineFacets;
@@ -115,7 +116,7 @@ final class MachineListController {
 
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(MachineFilter.ALL);
-        clear.setVisible(narrowed);
+        Presence.present(clear, narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("machine.nothing"), Messages.get("machine.clear"), this::clear);
         } else {

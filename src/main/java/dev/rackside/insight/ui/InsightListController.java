@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.insight.InsightFacet;
 import dev.rackside.insight.InsightFilter;
@@ -132,7 +133,7 @@ final class InsightListController {
         scopeNote.setText(scope == null ? "" : Messages.get("insight.only", scope.label()));
         client.setVisible(scope == null);
         client.setManaged(scope == null);
-        clear.setVisible(model.narrowed());
+        Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("insight.nothing"), Messages.get("insight.clear"), this::clear);
         } else {

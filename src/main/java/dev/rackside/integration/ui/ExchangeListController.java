@@ -117,7 +117,7 @@ final class ExchangeListController {
         scopeNote.setText(scope == null ? "" : Messages.get("exchange.only", scope.label()));
         client.setVisible(scope == null);
         client.setManaged(scope == null);
-        clear.setVisible(model.narrowed());
+        Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("exchange.nothing"), Messages.get("exchange.clear"), this::clear);
         } else {

@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.session.SessionFacets;
@@ -107,7 +108,7 @@ final class SessionListController {
 
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(SessionFilter.ALL);
-        clear.setVisible(narrowed);
+        Presence.present(clear, narrowed);
         clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("session.nothing"), Messages.get("session.clear"), this::clear);

@@ -5,6 +5,7 @@ import dev.rackside.fx.CodedBox;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.row.Facet;
@@ -130,7 +131,7 @@ final class WorkListController {
         if (session != null) {
             chip.setText(Messages.get("work.chip", session.label()));
         }
-        clear.setVisible(filter.narrowed());
+        Presence.present(clear, filter.narrowed());
         if (filter.narrowed()) {
             table.whenEmpty(Messages.get("work.nothing"), Messages.get("work.clear"), this::clear);
         } else {

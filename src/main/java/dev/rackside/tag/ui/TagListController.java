@@ -5,6 +5,7 @@ import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.FacetListModel;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Facet;
 import dev.rackside.row.FacetFilter;
@@ -90,7 +91,7 @@ final class TagListController {
                 box.choose(filter.chosen(facet));
             }
         });
-        clear.setVisible(filter.narrows());
+        Presence.present(clear, filter.narrows());
         if (filter.narrows()) {
             table.whenEmpty(Messages.get("tag.nothing"), Messages.get("tag.clear"), this::clear);
         } else {

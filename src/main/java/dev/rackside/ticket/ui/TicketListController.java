@@ -4,6 +4,7 @@ import dev.rackside.fx.Background;
 import dev.rackside.fx.FacetBox;
 import dev.rackside.fx.ListMenu;
 import dev.rackside.fx.PagedTable;
+import dev.rackside.fx.Presence;
 import dev.rackside.fx.SearchField;
 import dev.rackside.row.Choice;
 import dev.rackside.text.Messages;
@@ -124,7 +125,7 @@ final class TicketListController {
 
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(TicketFilter.ALL);
-        clear.setVisible(narrowed);
+        Presence.present(clear, narrowed);
         clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("ticket.nothing"), Messages.get("ticket.clear"), this::clear);

@@ -1,6 +1,7 @@
 package dev.rackside.insight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rackside.db.TestDatabase;
 import dev.rackside.fx.Background;
@@ -34,6 +35,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +111,20 @@ class InsightScreenTest {
         var row = found("Quokka needs").getFirst();
         assertThat(insights.load(row.id()).draft().examples().list()).containsExactly("whoami", "hostname");
         assertThat(row.confidence().known()).isEqualTo(Confidence.SUSPECTED);
+    }
+
+    @Test
+    void whatNarrowsTheListTakesNoMoreLinesThanItFills(FxRobot robot) throws Exception {
+        var filters = robot.lookup(".filters").queryAs(FlowPane.class);
+        for (var width = 900; width <= 1240; width += 20) {
+            var wide = width;
+            robot.interact(() -> stage.setWidth(wide));
+            until(() -> !filters.isNeedsLayout() && filters.getScene().getWidth() == wide);
+            var end = filters.getChildren().stream().filter(Node::isVisible)
+                    .mapToDouble(part -> part.getBoundsInParent().getMaxY()).max().orElseThrow();
+            assertThat(filters.getHeight() - filters.snappedBottomInset()).as("%d wide", wide).isCloseTo(end,
+                    within(2.0));
+        }
     }
 
     @Test
