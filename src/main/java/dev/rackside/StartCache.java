@@ -11,10 +11,10 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache of loaded classes that an installed Rackside starts from. Java takes the classes out of it without a look
- * at the jars that they came from, so a cache beside jars of another build would run that build's old code. The package
- * therefore writes one id into the jar and into the launcher's options, which name the cache: where they differ, the
- * program starts again without it.
+ * The cache of loaded classes that an installed Rackside starts from. Java takes the classes out of it after a look at
+ * the jars' sizes and times at most, which two builds may share, so a cache beside jars of another build could run that
+ * build's old code. The package therefore writes one id into the jar and into the launcher's options, which name the
+ * cache: where they differ, the program starts again without it.
  */
 final class StartCache {
 
