@@ -197,7 +197,7 @@ jars() {
 
 # $1: the folder of the jars, $2: what stands for it, where it isn't the folder itself
 class_path() {
-    jars "$1" | sed "s|^|${2:-$1}/|" | paste -sd:
+    jars "$1" | sed "s|^|${2:-$1}/|" | paste -sd: -
 }
 
 # How the launcher starts Java. All of it stands here and in one order, so that two builds are alike.
