@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class RightToLeftTest {
@@ -29,10 +30,17 @@ class RightToLeftTest {
     private VBox root;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage shared) {
         root = new VBox();
+        // A stage whose width was set keeps it, and the shared one is every other test's too.
+        var stage = new Stage();
         stage.setScene(new Scene(root, 200, 300));
         stage.show();
+    }
+
+    @Stop
+    void stop() {
+        root.getScene().getWindow().hide();
     }
 
     @Test

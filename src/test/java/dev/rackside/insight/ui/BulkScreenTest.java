@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Many insights edited at once on the real screen and a real database, by keyboard. */
@@ -67,8 +68,9 @@ class BulkScreenTest {
     }
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage shared) {
+        // A stage whose width was set keeps it, and the shared one is every other test's too.
+        stage = new Stage();
         screen = new InsightScreen(Doors.of(test), Background.threads(new Failures()), new Failures(), scope,
                 new InsightActs(_ -> {
                 }, _ -> {
@@ -78,6 +80,11 @@ class BulkScreenTest {
         new Theme().dress(stage.getScene());
         stage.show();
         screen.shown();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real screen on a real database, worked by keyboard. */
@@ -77,8 +78,9 @@ class InsightScreenTest {
     }
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage shared) {
+        // A stage whose width was set keeps it, and the shared one is every other test's too.
+        stage = new Stage();
         var doors = Doors.of(test);
         screen = new InsightScreen(doors, Background.threads(new Failures()), new Answers(), scope,
                 new InsightActs(_ -> {
@@ -87,11 +89,13 @@ class InsightScreenTest {
                 }, () -> InsightRows.MARA));
         stage.setScene(new Scene(screen.root(), 1240, 680));
         new Theme().dress(stage.getScene());
-        // The stage is the same for all tests, and one of them makes it narrow.
-        stage.setWidth(1240);
-        stage.setHeight(680);
         stage.show();
         screen.shown();
+    }
+
+    @Stop
+    void stop() {
+        stage.hide();
     }
 
     @Test
