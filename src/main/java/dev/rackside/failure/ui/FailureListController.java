@@ -120,8 +120,7 @@ final class FailureListController {
         });
         var scope = model.scope().getValue();
         scopeNote.setText(scope == null ? "" : Messages.get("failure.only", scope.label()));
-        client.setVisible(scope == null);
-        client.setManaged(scope == null);
+        Presence.present(client, scope == null);
         Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("failure.nothing"), Messages.get("failure.clear"), this::clear);

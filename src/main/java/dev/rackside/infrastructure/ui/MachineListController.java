@@ -144,8 +144,7 @@ final class MachineListController {
 
     private void scoped(@Nullable Choice scope) {
         scopeNote.setText(scope == null ? "" : Messages.get("machine.only", scope.label()));
-        client.setVisible(scope == null);
-        client.setManaged(scope == null);
+        Presence.present(client, scope == null);
     }
 
     PagedTable<MachineRow> table() {

@@ -131,8 +131,7 @@ final class InsightListController {
         });
         var scope = model.scope().getValue();
         scopeNote.setText(scope == null ? "" : Messages.get("insight.only", scope.label()));
-        client.setVisible(scope == null);
-        client.setManaged(scope == null);
+        Presence.present(client, scope == null);
         Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("insight.nothing"), Messages.get("insight.clear"), this::clear);

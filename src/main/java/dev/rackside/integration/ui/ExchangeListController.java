@@ -115,8 +115,7 @@ final class ExchangeListController {
         });
         var scope = model.scope().getValue();
         scopeNote.setText(scope == null ? "" : Messages.get("exchange.only", scope.label()));
-        client.setVisible(scope == null);
-        client.setManaged(scope == null);
+        Presence.present(client, scope == null);
         Presence.present(clear, model.narrowed());
         if (model.narrowed()) {
             table.whenEmpty(Messages.get("exchange.nothing"), Messages.get("exchange.clear"), this::clear);

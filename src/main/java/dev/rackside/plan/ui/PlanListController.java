@@ -113,8 +113,7 @@ final class PlanListController {
     private void scoped() {
         var only = scope.getValue();
         scopeNote.setText(only == null ? "" : Messages.get("plan.only", only.label()));
-        client.setVisible(only == null);
-        client.setManaged(only == null);
+        Presence.present(client, only == null);
         model.again();
         narrowed(model.filter().get());
     }

@@ -109,7 +109,6 @@ final class SessionListController {
     private void offerHelp() {
         var narrowed = !model.filter().get().equals(SessionFilter.ALL);
         Presence.present(clear, narrowed);
-        clear.setManaged(narrowed);
         if (narrowed) {
             table.whenEmpty(Messages.get("session.nothing"), Messages.get("session.clear"), this::clear);
         } else {
@@ -132,8 +131,7 @@ final class SessionListController {
 
     private void scoped(@Nullable Choice scope) {
         scopeNote.setText(scope == null ? "" : Messages.get("session.only", scope.label()));
-        client.setVisible(scope == null);
-        client.setManaged(scope == null);
+        Presence.present(client, scope == null);
     }
 
     PagedTable<SessionRow> table() {
